@@ -1,0 +1,11 @@
+# The libraries behind the engine, for this build and, installed beside the package file, for programs that link the
+# static library: such a program needs the same ones.
+
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(fmt REQUIRED)
+find_package(date REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(wafer_pkgs REQUIRED QUIET IMPORTED_TARGET libutf8proc libxxhash re2 sqlite3)
+
+set(wafer_dependencies Boost::json fmt::fmt date::date-tz PkgConfig::wafer_pkgs Threads::Threads)
