@@ -1,0 +1,50 @@
+// What can stop a statement: cancellation, its time limit, its memory limit. Polled by loops at least every 4,096 steps.
+// `cancel` may be called from any thread (and from a signal handler); the rest belongs to the statement's thread.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace wafer::engine {
+
+class interrupt {
+public:
+    using clock = std::chrono::steady_clock;
+
+    void cancel() noexcept { cancelled_.store(true, std::memory_order_relaxed); }
+    /// Before each statement. Zero means no limit.
+    void arm(std::chrono::milliseconds time_limit, std::size_t memory_limit_bytes);
+    /// Throws `wafer::error` (cancelled; limit: TimeLimit).
+    void poll() const;
+    /// Counts memory that the statement holds on to; throws `wafer::error` (limit: MemoryLimit) when it passes the limit.
+    void charge(std::size_t bytes);
+    void discharge(std::size_t bytes) noexcept;
+
+private:
+    std::atomic<bool> cancelled_{false};
+    clock::time_point deadline_ = clock::time_point::max();
+    std::size_t memory_limit_bytes_ = std::numeric_limits<std::size_t>::max();
+    std::size_t memory_bytes_ = 0;
+};
+
+/// Polls an interrupt once in 4,096 steps.
+class step_counter {
+public:
+    explicit step_counter(interrupt const& interrupt) : interrupt_(&interrupt) {}
+    void step(std::uint32_t count = 1) {
+        steps_ += count;
+        if (steps_ >= 4096) {
+            steps_ = 0;
+            interrupt_->poll();
+        }
+    }
+
+private:
+    interrupt const* interrupt_;
+    std::uint32_t steps_ = 0;
+};
+
+}  // namespace wafer::engine

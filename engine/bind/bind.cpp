@@ -1,0 +1,209 @@
+// Statements, queries and clauses in turn; and the making of expressions and symbols that every other file of the binder uses.
+#include "engine/bind/bind.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/base/overloaded.hpp"
+#include "engine/bind/binder.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+std::string_view keyword_of(ast::clause const& clause) {
+    return std::visit(overloaded{
+                          [](ast::match_clause const& match) { return match.optional ? "OPTIONAL MATCH" : "MATCH"; },
+                          [](ast::unwind_clause const&) { return "UNWIND"; },
+                          [](ast::with_clause const&) { return "WITH"; },
+                          [](ast::return_clause const&) { return "RETURN"; },
+                          [](ast::create_clause const&) { return "CREATE"; },
+                          [](ast::set_clause const&) { return "SET"; },
+                          [](ast::remove_clause const&) { return "REMOVE"; },
+                          [](ast::merge_clause const&) { return "MERGE"; },
+                          [](ast::delete_clause const&) { return "DELETE"; },
+                          [](ast::call_clause const&) { return "CALL"; },
+                      },
+                      clause.node);
+}
+
+bool updates(ast::clause const& clause) {
+    return std::visit(overloaded{
+                          [](ast::create_clause const&) { return true; },
+                          [](ast::set_clause const&) { return true; },
+                          [](ast::remove_clause const&) { return true; },
+                          [](ast::merge_clause const&) { return true; },
+                          [](ast::delete_clause const&) { return true; },
+                          [](auto const&) { return false; },
+                      },
+                      clause.node);
+}
+
+/// Whether a statement may end here: its rows are returned, or it had an effect.
+bool concludes(ast::clause const& clause) {
+    if (auto const* const call = std::get_if<ast::call_clause>(&clause.node)) return !call->yields && !call->yield_star;
+    return updates(clause) || std::holds_alternative<ast::return_clause>(clause.node);
+}
+
+/// The columns of a part in the order of the first part's names, which may differ.
+void arrange(std::vector<std::string> const& wanted, std::vector<std::string> const& names, std::vector<symbol>& columns) {
+    std::vector<symbol> arranged;
+    for (auto const& name : wanted) {
+        auto const at = std::find(names.begin(), names.end(), name);
+        arranged.push_back(columns[static_cast<std::size_t>(at - names.begin())]);
+    }
+    columns = std::move(arranged);
+}
+
+void check_union_keywords(ast::query const& query) {
+    for (std::size_t i = 1; i < query.all.size(); ++i) {
+        if (query.all[i] != query.all[0])
+            fail("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query.", query.parts[i + 1].at);
+    }
+}
+
+}  // namespace
+
+void fail(std::string detail, std::string const& text, ast::text_range at, std::vector<std::string> suggestions, error_code code) {
+    throw error(code, std::move(detail), text, error::phase::compile_time).at({at.begin, at.end}).suggest(std::move(suggestions));
+}
+
+std::unique_ptr<bound::statement> binder::run(ast::statement const& statement) {
+    out_->mode = static_cast<bound::statement_mode>(statement.mode);
+    finish(query(statement.what, nullptr));
+    return std::move(out_);
+}
+
+void binder::finish(bound_query const& whole) {
+    out_->root = whole.query;
+    out_->column_names = whole.names;
+    out_->parameters.assign(parameters_.begin(), parameters_.end());
+    std::erase_if(out_->names, [&](auto const& use) { return written_.contains({use.of, use.name}); });
+}
+
+binder::bound_query binder::query(ast::query const& query, scope const* around) {
+    check_union_keywords(query);
+    replaced const place(aggregation_, aggregation::refused);
+    bound::query made;
+    made.all = query.all;
+    std::vector<std::string> names;
+    for (auto const& written : query.parts) {
+        bound_part next = part(written, around);
+        if (made.parts.empty()) {
+            names = next.names;
+        } else if (!std::is_permutation(names.begin(), names.end(), next.names.begin(), next.names.end())) {
+            fail("DifferentColumnsInUnion",
+                 fmt::format("All parts of a UNION return the same columns: here {}, before {}.", fmt::join(next.names, ", "),
+                             fmt::join(names, ", ")),
+                 written.at);
+        } else {
+            arrange(names, next.names, next.query.columns);
+        }
+        made.parts.push_back(std::move(next.query));
+    }
+    if (made.parts.size() == 1) {
+        made.columns = made.parts.front().columns;
+    } else {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            kind_set kinds{0u};
+            for (auto const& one : made.parts) kinds = kinds | kinds_of(one.columns[i]);
+            made.columns.push_back(make_symbol(names[i], kinds));
+        }
+    }
+    return {keep(std::move(made)), std::move(names)};
+}
+
+binder::bound_part binder::part(ast::single_query const& part, scope const* around) {
+    check_order(part);
+    scope own{around, nullptr, {}};
+    replaced const inner(scope_, &own);
+    bound_part made;
+    bool const alone = subqueries_ == 0 && part.clauses.size() == 1;
+    for (auto const& written : part.clauses) clause(written, alone, made);
+    return made;
+}
+
+void binder::check_order(ast::single_query const& part) const {
+    for (auto const& clause : part.clauses) {
+        if (subqueries_ > 0 && updates(clause))
+            fail("InvalidClauseComposition", fmt::format("A subquery only reads: {} cannot be in one.", keyword_of(clause)), clause.at);
+        if (std::holds_alternative<ast::return_clause>(clause.node) && &clause != &part.clauses.back())
+            fail("InvalidClauseComposition", "RETURN is the last clause of a query.", clause.at);
+    }
+    bool const standalone = part.clauses.size() == 1 && std::holds_alternative<ast::call_clause>(part.clauses[0].node);
+    if (subqueries_ == 0 && !standalone && !part.clauses.empty() && !concludes(part.clauses.back()))
+        fail("InvalidClauseComposition",
+             fmt::format("A query cannot end with {}: a RETURN or an updating clause is missing.", keyword_of(part.clauses.back())),
+             part.clauses.back().at);
+}
+
+void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
+    auto& clauses = into.query.clauses;
+    std::visit(
+        overloaded{
+            [&](ast::match_clause const& written) { clauses.emplace_back(match(written)); },
+            [&](ast::unwind_clause const& written) { clauses.emplace_back(unwind(written)); },
+            [&](ast::with_clause const& written) { projection(written.what, written.where ? &*written.where : nullptr, into, false); },
+            [&](ast::return_clause const& written) { projection(written.what, nullptr, into, true); },
+            [&](ast::create_clause const& written) { clauses.emplace_back(create(written)); },
+            [&](ast::set_clause const& written) { clauses.emplace_back(bound::update{changes(written)}); },
+            [&](ast::remove_clause const& written) { clauses.emplace_back(remove(written)); },
+            [&](ast::merge_clause const& written) { clauses.emplace_back(merge(written)); },
+            [&](ast::delete_clause const& written) { clauses.emplace_back(delete_targets(written)); },
+            [&](ast::call_clause const& written) { clauses.emplace_back(call(written, alone, into)); },
+        },
+        clause.node);
+    out_->writes = out_->writes || updates(clause);
+}
+
+bound::unwind binder::unwind(ast::unwind_clause const& clause) {
+    expr const source = expression(clause.list);
+    auto const& name = clause.variable;
+    if (scope_->find(name.text)) fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", name.text), name.at);
+    symbol const variable = make_symbol(name.text, elements_of(source));
+    scope_->names[name.text] = variable;
+    return {source, variable};
+}
+
+expr binder::make(bound::expression::node_type node, kind_set kinds, ast::text_range at) {
+    return &out_->expressions.emplace_back(bound::expression{std::move(node), kinds, {at.begin, at.end}});
+}
+
+symbol binder::make_symbol(std::string name, kind_set kinds, kind_set elements) {
+    symbol const made{static_cast<std::uint32_t>(out_->symbols.size())};
+    out_->symbols.push_back({std::move(name), kinds});
+    symbol_elements_.push_back(elements);
+    return made;
+}
+
+symbol binder::make_anonymous(kind_set kinds, kind_set elements) {
+    return make_symbol(fmt::format("_{}", out_->symbols.size()), kinds, elements);
+}
+
+expr binder::refer(symbol to, ast::text_range at) {
+    use(to);
+    expr const made = make(bound::reference{to}, kinds_of(to), at);
+    know_elements(made, symbol_elements_[to.value]);
+    return made;
+}
+
+expr binder::literal(value content, ast::text_range at) {
+    kind_set const kinds = content.is_null() ? kind_set{} : kind_set{content.type()};
+    return make(bound::literal{std::move(content)}, kinds, at);
+}
+
+void binder::read_name(bound::name_use::sort sort, std::string const& name, ast::text_range at) {
+    out_->names.push_back({sort, name, {at.begin, at.end}});
+}
+
+void binder::add_parameter(std::string const& name) {
+    if (!parameters_.contains(name)) parameters_.insert(name);
+}
+
+std::unique_ptr<bound::statement> bind(ast::statement const& statement, procedure_catalog const& procedures) {
+    return binder(procedures).run(statement);
+}
+
+}  // namespace wafer::engine

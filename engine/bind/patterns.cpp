@@ -1,0 +1,260 @@
+// Patterns to search for. First all names are declared, path by path, then what is demanded of them is bound, as it may use any of them.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/bind/binder.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+using ast::label_expression;
+using operation = ast::label_expression::operation;
+
+void refuse_conflict(ast::name const& variable, std::string_view wanted, kind_set found) {
+    fail("VariableTypeConflict", fmt::format("The variable `{}` stands for {} here, but is {}.", variable.text, wanted, described(found)),
+         variable.at);
+}
+
+/// The formula without the conjunction at its top.
+std::vector<label_expression const*> conjuncts_of(label_expression const& labels) {
+    if (labels.op != operation::conjunction) return {&labels};
+    std::vector<label_expression const*> all;
+    for (auto const& operand : labels.operands) all.push_back(&operand);
+    return all;
+}
+
+}  // namespace
+
+bound::match binder::match(ast::match_clause const& clause) {
+    std::vector<ast::path_pattern const*> paths;
+    for (auto const& path : clause.what.paths) paths.push_back(&path);
+    return {clause.optional, pattern(paths, clause.where ? &*clause.where : nullptr, pattern_use::introduces)};
+}
+
+bound::pattern binder::pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use) {
+    pattern_state state;
+    state.use = use;
+    for (auto const* path : paths) declare(*path, state);
+    auto& made = state.what;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        for (std::size_t j = 0; j < paths[i]->nodes.size(); ++j)
+            demand_node(paths[i]->nodes[j], made.nodes[made.paths[i].nodes[j]].name, made.predicates);
+        for (std::size_t j = 0; j < paths[i]->relationships.size(); ++j)
+            demand_relationship(paths[i]->relationships[j], made.relationships[made.paths[i].relationships[j]], made.predicates);
+    }
+    if (where) demand_condition(*where, made.predicates);
+    return std::move(made);
+}
+
+void binder::declare(ast::path_pattern const& path, pattern_state& state) {
+    bound::pattern_path made;
+    made.search = static_cast<bound::path_search>(path.search);
+    for (auto const& node : path.nodes) made.nodes.push_back(declare_node(node, state));
+    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+        auto const index = declare_relationship(path.relationships[i], state);
+        state.what.relationships[index].from = made.nodes[i];
+        state.what.relationships[index].to = made.nodes[i + 1];
+        made.relationships.push_back(index);
+    }
+    if (path.search != ast::path_search::none && path.relationships.size() != 1)
+        fail("InvalidRelationshipPattern", "A shortest path is sought between two nodes, along one relationship pattern.", path.at);
+    if (path.variable) declare_path_name(path, made, state);
+    state.what.paths.push_back(std::move(made));
+}
+
+std::uint32_t binder::declare_node(ast::node_pattern const& node, pattern_state& state) {
+    auto const add = [&](symbol name, bool given) {
+        auto const index = static_cast<std::uint32_t>(state.what.nodes.size());
+        state.what.nodes.push_back({name, given});
+        state.node_of.emplace(name.value, index);
+        return index;
+    };
+    if (!node.variable) return add(make_anonymous(kind::node), false);
+    auto const& name = *node.variable;
+    if (auto const* const known = scope_->find(name.text)) {
+        auto const here = state.node_of.find(known->value);
+        if (here != state.node_of.end()) return here->second;
+        auto const kinds = kinds_of(*known);
+        if (!kinds.empty() && !kinds.holds(kind::node)) refuse_conflict(name, "a node", kinds);
+        use(*known);
+        return add(*known, true);
+    }
+    if (state.use == pattern_use::refers || hiding(name.text)) fail_undefined(name.text, name.at);
+    symbol const made = make_symbol(name.text, kind::node);
+    scope_->names[name.text] = made;
+    return add(made, false);
+}
+
+std::uint32_t binder::declare_relationship(ast::relationship_pattern const& relationship, pattern_state& state) {
+    bound::pattern_relationship made;
+    made.name = relationship_symbol(relationship, state, made.given);
+    made.towards = static_cast<bound::direction>(relationship.towards);
+    if (auto const& length = relationship.length) {
+        made.length.emplace();
+        made.length->least = length->least.value_or(1);
+        made.length->most = length->most.value_or(made.length->most);
+        made.element = make_anonymous(kind::relationship);
+    }
+    state.own_relationships.insert(made.name.value);
+    state.what.relationships.push_back(std::move(made));
+    return static_cast<std::uint32_t>(state.what.relationships.size() - 1);
+}
+
+symbol binder::relationship_symbol(ast::relationship_pattern const& relationship, pattern_state& state, bool& given) {
+    bool const many = relationship.length.has_value();
+    kind_set const kinds = many ? kind_set{kind::list} : kind_set{kind::relationship};
+    kind_set const elements = many ? kind_set{kind::relationship} : any_kind;
+    if (!relationship.variable) return make_anonymous(kinds, elements);
+    auto const& name = *relationship.variable;
+    if (auto const* const known = scope_->find(name.text)) {
+        if (state.own_relationships.contains(known->value))
+            fail("RelationshipUniquenessViolation",
+                 fmt::format("The relationship `{}` cannot be in two places of one pattern, whose relationships are all different.",
+                             name.text),
+                 name.at);
+        auto const found = kinds_of(*known);
+        bool const other = !found.empty() && (found & kinds).empty();
+        auto const of = symbol_elements_[known->value];
+        bool const other_list = many && found == kinds && !of.empty() && !of.holds(kind::relationship);
+        if (other || other_list) refuse_conflict(name, many ? "a list of relationships" : "a relationship", found);
+        use(*known);
+        given = true;
+        return *known;
+    }
+    if (state.use == pattern_use::refers || hiding(name.text)) fail_undefined(name.text, name.at);
+    return scope_->names[name.text] = make_symbol(name.text, kinds, elements);
+}
+
+void binder::declare_path_name(ast::path_pattern const& path, bound::pattern_path& into, pattern_state const& state) {
+    auto const& name = *path.variable;
+    if (scope_->find(name.text)) fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", name.text), name.at);
+    if (state.use == pattern_use::refers) fail_undefined(name.text, name.at);
+    into.name = make_symbol(name.text, kind::path);
+    scope_->names[name.text] = *into.name;
+}
+
+void binder::demand_node(ast::node_pattern const& node, symbol name, std::vector<expr>& into) {
+    if (node.labels) demand_labels(*node.labels, name, bound::name_use::sort::label, into);
+    auto const properties = properties_in_search(node.properties);
+    for (auto const& [key, content] : properties.fields) read_name(bound::name_use::sort::key, key);
+    demand_properties(properties, name, into);
+    if (node.where) demand_condition(*node.where, into);
+}
+
+void binder::demand_relationship(ast::relationship_pattern const& relationship, bound::pattern_relationship& bound,
+                                 std::vector<expr>& into) {
+    if (relationship.length) return demand_each(relationship, bound);
+    if (relationship.types && !plain_types(*relationship.types, bound.types))
+        demand_labels(*relationship.types, bound.name, bound::name_use::sort::type, into);
+    auto const properties = properties_in_search(relationship.properties);
+    for (auto const& [key, content] : properties.fields) read_name(bound::name_use::sort::key, key);
+    demand_properties(properties, bound.name, into);
+    if (relationship.where) demand_condition(*relationship.where, into);
+}
+
+/// Within a variable length, the variable is each relationship in turn.
+void binder::demand_each(ast::relationship_pattern const& relationship, bound::pattern_relationship& bound) {
+    std::vector<expr> all;
+    if (relationship.types && !plain_types(*relationship.types, bound.types))
+        demand_labels(*relationship.types, bound.element, bound::name_use::sort::type, all);
+    auto const properties = properties_in_search(relationship.properties);
+    for (auto const& [key, content] : properties.fields) read_name(bound::name_use::sort::key, key);
+    demand_properties(properties, bound.element, all);
+    if (relationship.where) {
+        scope inner{scope_, nullptr, {}};
+        if (relationship.variable) inner.names[relationship.variable->text] = bound.element;
+        replaced const entered(scope_, &inner);
+        demand_condition(*relationship.where, all);
+    }
+    if (!all.empty()) bound.each = conjunction(std::move(all), relationship.at);
+}
+
+void binder::demand_labels(label_expression const& labels, symbol of, bound::name_use::sort sort, std::vector<expr>& into) {
+    for (auto const* one : conjuncts_of(labels)) {
+        expr const operand = refer(of, labels.at);
+        into.push_back(make(bound::label_test{operand, formula(*one, sort)}, kind::boolean, one->at));
+    }
+}
+
+void binder::demand_properties(inline_properties const& properties, symbol of, std::vector<expr>& into) {
+    for (auto const& [key, content] : properties.fields) {
+        expr const entity = refer(of, key.at);
+        expr const asked = make(bound::property{entity, key.text}, any_kind, key.at);
+        into.push_back(equal(asked, content, {key.at.begin, content->at.end}));
+    }
+}
+
+void binder::demand_condition(ast::expression const& where, std::vector<expr>& into) {
+    expr const whole = condition(where);
+    auto const* const logic = std::get_if<bound::logic>(&whole->node);
+    if (logic && logic->op == bound::logic_operator::and_) {
+        into.insert(into.end(), logic->operands.begin(), logic->operands.end());
+    } else {
+        into.push_back(whole);
+    }
+}
+
+void binder::require_search_map(ast::expression const& written) const {
+    if (std::holds_alternative<ast::map_literal>(written.node)) return;
+    fail("InvalidParameterUse", "A pattern to search for names its properties one by one: `{key: $parameter.key}`.", written.at);
+}
+
+binder::inline_properties binder::properties_in_search(std::optional<ast::expression> const& written) {
+    if (!written) return {};
+    require_search_map(*written);
+    return properties_of_map(std::get<ast::map_literal>(written->node), written->at);
+}
+
+binder::inline_properties binder::properties_of_map(ast::map_literal const& map, ast::text_range at) {
+    inline_properties made;
+    bound::map fields;
+    for (auto const& entry : map.entries) {
+        expr const content = expression(entry.value);
+        made.fields.emplace_back(entry.key, content);
+        fields.fields.emplace_back(entry.key.text, content);
+    }
+    if (!made.fields.empty()) made.whole = make(std::move(fields), kind::map, at);
+    return made;
+}
+
+/// `A`, `A|B|C`: what a list of types can say.
+bool binder::plain_types(label_expression const& written, std::vector<std::string>& types) {
+    auto const is_name = [](auto const& one) { return one.op == operation::name; };
+    if (is_name(written)) {
+        types.push_back(written.label.text);
+        read_name(bound::name_use::sort::type, written.label);
+        return true;
+    }
+    if (written.op == operation::any) return true;
+    bool const plain = written.op == operation::disjunction && std::all_of(written.operands.begin(), written.operands.end(), is_name);
+    if (!plain) return false;
+    for (auto const& one : written.operands) plain_types(one, types);
+    std::sort(types.begin(), types.end());
+    types.erase(std::unique(types.begin(), types.end()), types.end());
+    return true;
+}
+
+bound::label_formula binder::formula(label_expression const& written, bound::name_use::sort sort) {
+    bound::label_formula made;
+    made.op = static_cast<bound::label_formula::operation>(written.op);
+    if (written.op == operation::name) {
+        made.label = written.label.text;
+        read_name(sort, written.label);
+    }
+    for (auto const& operand : written.operands) made.operands.push_back(formula(operand, sort));
+    return made;
+}
+
+expr binder::path_expression(bound::pattern const& pattern, bound::pattern_path const& path, ast::text_range at) {
+    bound::path made;
+    for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+        if (i > 0) made.elements.push_back(pattern.relationships[path.relationships[i - 1]].name);
+        made.elements.push_back(pattern.nodes[path.nodes[i]].name);
+    }
+    for (auto const element : made.elements) use(element);
+    return make(std::move(made), kind::path, at);
+}
+
+}  // namespace wafer::engine

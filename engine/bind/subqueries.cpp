@@ -1,0 +1,82 @@
+// EXISTS, COUNT and COLLECT, pattern predicates and pattern comprehensions: a query within an expression.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/bind/binder.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+kind_set kinds_of_subquery(bound::subquery_kind kind) {
+    switch (kind) {
+        case bound::subquery_kind::exists: return kind::boolean;
+        case bound::subquery_kind::count: return kind::integer;
+        case bound::subquery_kind::collect: return kind::list;
+    }
+    return any_kind;
+}
+
+}  // namespace
+
+bound::query const* binder::keep(bound::query query) { return &out_->queries.emplace_back(std::move(query)); }
+
+/// Whatever was used since `first_use` and is older than the subquery's own symbols comes from outside of it.
+expr binder::subquery_over(bound::subquery_kind kind, bound::query const* body, std::size_t first_use, symbol first_inner,
+                           ast::text_range at) {
+    std::vector<symbol> outer;
+    for (std::size_t i = first_use; i < uses_.size(); ++i) {
+        if (uses_[i] < first_inner) outer.push_back(uses_[i]);
+    }
+    std::sort(outer.begin(), outer.end());
+    outer.erase(std::unique(outer.begin(), outer.end()), outer.end());
+    expr const made = make(bound::subquery{kind, body, std::move(outer)}, kinds_of_subquery(kind), at);
+    if (kind == bound::subquery_kind::collect) know_elements(made, kinds_of(body->columns.front()));
+    return made;
+}
+
+expr binder::pattern_predicate(ast::pattern_predicate const& written, ast::text_range at) {
+    std::size_t const first_use = uses_.size();
+    symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};
+    scope inner{scope_, nullptr, {}};
+    replaced const entered(scope_, &inner);
+    replaced const place(aggregation_, aggregation::refused);
+    bound::query body;
+    auto& part = body.parts.emplace_back();
+    part.clauses.emplace_back(bound::match{false, pattern({&*written.path}, nullptr, pattern_use::refers)});
+    return subquery_over(bound::subquery_kind::exists, keep(std::move(body)), first_use, first_inner, at);
+}
+
+expr binder::pattern_comprehension(ast::pattern_comprehension const& written, ast::text_range at) {
+    std::size_t const first_use = uses_.size();
+    symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};
+    scope inner{scope_, nullptr, {}};
+    replaced const entered(scope_, &inner);
+    replaced const place(aggregation_, aggregation::refused);
+    bound::query body;
+    auto& part = body.parts.emplace_back();
+    auto const* const where = written.where ? &**written.where : nullptr;
+    part.clauses.emplace_back(bound::match{false, pattern({&*written.path}, where, pattern_use::introduces)});
+    expr const content = expression(*written.projection);
+    symbol const column = make_anonymous(content->kinds, elements_of(content));
+    bound::projection last;
+    last.items.push_back({column, content});
+    part.clauses.emplace_back(std::move(last));
+    part.columns = {column};
+    body.columns = {column};
+    return subquery_over(bound::subquery_kind::collect, keep(std::move(body)), first_use, first_inner, at);
+}
+
+expr binder::subquery(ast::subquery_expression const& written, ast::text_range at) {
+    std::size_t const first_use = uses_.size();
+    symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};
+    replaced const deeper(subqueries_, subqueries_ + 1);
+    auto const kind = static_cast<bound::subquery_kind>(written.kind);
+    auto const body = query(*written.body, scope_);
+    if (kind == bound::subquery_kind::collect && body.names.size() != 1)
+        fail("InvalidClauseComposition", fmt::format("COLLECT takes a query that returns one column, not {}.", body.names.size()), at);
+    return subquery_over(kind, body.query, first_use, first_inner, at);
+}
+
+}  // namespace wafer::engine

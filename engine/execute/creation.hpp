@@ -1,0 +1,52 @@
+// Makes the nodes and relationships of one CREATE pattern, for create and merge.
+#pragma once
+
+#include "engine/execute/operator.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace wafer::engine {
+
+/// Works on batches that have a column for each symbol of the pattern, those to be made included.
+class creation {
+public:
+    /// `on_null_property`: MERGE refuses null property values, CREATE leaves them out.
+    creation(bound::create const& what, slot_map const& slots, bool refuse_null, compile_context const& context);
+
+    /// Gets the columns of what will be made ready and evaluates the property expressions, for all rows.
+    void prepare(batch& rows);
+    /// Makes one row's elements and writes them into the batch.
+    void make(batch& rows, std::size_t row);
+    /// The symbols that `prepare` and `make` write.
+    [[nodiscard]] static std::vector<bound::symbol> made_by(bound::create const& what);
+
+private:
+    struct property_source {
+        std::string key;  // Empty: the content is a map.
+        std::unique_ptr<evaluator> content;
+        column const* values = nullptr;
+        key_id id;
+    };
+    struct element {
+        bool relationship = false;
+        slot target = 0;
+        std::vector<std::string> labels;  // Or the one type.
+        slot from = 0;
+        slot to = 0;
+        std::vector<property_source> properties;
+        std::vector<label_id> label_ids;
+        type_id type;
+    };
+    [[nodiscard]] std::vector<property_source> sources_of(bound::expr properties, slot_map const& slots,
+                                                          compile_context const& context) const;
+    template <class Entity>
+    void set_properties(Entity entity, element const& of, std::size_t row);
+    template <class Entity>
+    void set_property(Entity entity, key_id key, std::string_view name, value const& content);
+    [[nodiscard]] node_id end_of(batch const& rows, slot at, std::size_t row) const;
+
+    run_context* run_;
+    bool refuse_null_;
+    std::vector<element> elements_;
+};
+
+}  // namespace wafer::engine

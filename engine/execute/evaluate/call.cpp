@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <wafer/error.hpp>
+
+#include "engine/execute/evaluate/build.hpp"
+
+namespace wafer::engine::evaluate {
+namespace {
+
+std::string names_of(kind_set kinds) {
+    std::string names;
+    for (auto bit = static_cast<unsigned>(kind::boolean); bit <= static_cast<unsigned>(kind::duration); ++bit) {
+        auto const one = static_cast<kind>(bit);
+        if (!kinds.holds(one)) continue;
+        if (!names.empty()) names += " or ";
+        names += name_of(one);
+    }
+    return names;
+}
+
+[[noreturn]] void refuse(scalar_function const& function, std::size_t argument, kind found, kind_set wanted) {
+    throw error(error_code::type, "InvalidArgumentType",
+                fmt::format("`{}` takes {} as argument {}, not {}.", function.name, names_of(wanted), argument + 1, name_of(found)));
+}
+
+/// A scalar function, called row by row, or once for a batch if nothing varies. What draws anew at each call, such as `rand()`, takes no
+/// arguments; what only reads the clock or the graph answers alike for a whole batch.
+class call_of_function final : public computed {
+public:
+    call_of_function(scalar_function const& function, std::vector<evaluator_ptr> operands, run_context& run)
+        : function_(&function), operands_(std::move(operands)), arguments_(operands_.size()), run_(&run) {}
+
+    void collect_slots(std::vector<slot>& slots) const override {
+        for (auto const& operand : operands_) operand->collect_slots(slots);
+    }
+
+private:
+    column const& compute(batch const& rows) override {
+        bool const constant = read_operands(rows);
+        if (constant && (function_->deterministic || function_->most > 0)) {
+            result_.make_constant(call(arguments_));
+            return result_;
+        }
+        result_.reset(layout_for(function_->returns));
+        result_.resize(rows.rows);
+        if (arguments_.size() == 1 && columns_[0]->kind() == layout::any && !constant) {
+            call_on_values(columns_[0]->values());
+        } else {
+            call_on_columns();
+        }
+        return result_;
+    }
+
+    /// Evaluates the operands; constant ones are written to the arguments for good. Returns whether all are constant.
+    bool read_operands(batch const& rows) {
+        columns_.clear();
+        varying_.clear();
+        for (std::size_t i = 0; i < operands_.size(); ++i) {
+            columns_.push_back(&operands_[i]->evaluate(rows));
+            if (columns_[i]->constant()) {
+                arguments_[i] = columns_[i]->get(0);
+            } else {
+                varying_.push_back(i);
+            }
+        }
+        return varying_.empty();
+    }
+
+    /// The only argument where it lies.
+    void call_on_values(value const* values) {
+        for (std::size_t i = 0; i < result_.stored(); ++i) result_.set(i, call({values + i, 1}));
+    }
+
+    void call_on_columns() {
+        for (std::size_t i = 0; i < result_.stored(); ++i) {
+            for (auto const k : varying_) arguments_[k] = columns_[k]->get(i);
+            result_.set(i, call(arguments_));
+        }
+    }
+
+    value call(std::span<value const> arguments) {
+        if (function_->strict && std::any_of(arguments.begin(), arguments.end(), [](value const& one) { return one.is_null(); })) return {};
+        auto const& accepts = function_->accepts;
+        for (std::size_t i = 0; i < arguments.size() && !accepts.empty(); ++i) {
+            auto const wanted = accepts[std::min(i, accepts.size() - 1)];
+            if (!arguments[i].is_null() && !wanted.holds(arguments[i].type())) refuse(*function_, i, arguments[i].type(), wanted);
+        }
+        return function_->call(run_->calls, arguments);
+    }
+
+    scalar_function const* function_;
+    std::vector<evaluator_ptr> operands_;
+    std::vector<value> arguments_;
+    std::vector<column const*> columns_;
+    std::vector<std::size_t> varying_;
+    run_context* run_;
+};
+
+}  // namespace
+
+evaluator_ptr build(bound::call const& node, scope const& in) {
+    std::vector<evaluator_ptr> operands;
+    operands.reserve(node.arguments.size());
+    for (auto const* argument : node.arguments) operands.push_back(build_operand(argument, in));
+    return std::make_unique<call_of_function>(*node.function, std::move(operands), *in.context.run);
+}
+
+}  // namespace wafer::engine::evaluate

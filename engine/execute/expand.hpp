@@ -1,0 +1,15 @@
+// Walking relationships: one step, any number of steps, shortest trails.
+#pragma once
+
+#include "engine/execute/operator.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace wafer::engine {
+
+built build_expand(built input, plan::expand const& expand, std::span<bound::symbol const> output, run_context& run);
+built build_expand_many(built input, plan::expand_many const& expand, std::span<bound::symbol const> output,
+                        compile_context const& context);
+built build_shortest_path(built input, plan::shortest_path const& search, std::span<bound::symbol const> output,
+                          compile_context const& context);
+
+}  // namespace wafer::engine

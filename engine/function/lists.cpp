@@ -1,0 +1,103 @@
+// List functions, and those that lists share with strings and maps.
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include <wafer/error.hpp>
+
+#include "engine/base/text.hpp"
+#include "engine/function/arguments.hpp"
+#include "engine/function/families.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+constexpr std::uint64_t longest_range = 100'000'000;
+
+value size(call_context&, arguments given) {
+    auto const size = given[0].is(kind::list) ? given[0].list().size() : code_points(given[0].string());
+    return value::of(static_cast<std::int64_t>(size));
+}
+
+value is_empty(call_context&, arguments given) {
+    if (given[0].is(kind::list)) return value::of(given[0].list().empty());
+    return value::of(given[0].is(kind::map) ? given[0].map().empty() : given[0].string().empty());
+}
+
+value head(call_context&, arguments given) {
+    auto const& list = given[0].list();
+    return list.empty() ? value() : list.front();
+}
+
+value last(call_context&, arguments given) {
+    auto const& list = given[0].list();
+    return list.empty() ? value() : list.back();
+}
+
+value tail(call_context&, arguments given) {
+    auto const& list = given[0].list();
+    return value::of(list.empty() ? value_list{} : value_list(std::next(list.begin()), list.end()));
+}
+
+value reverse(call_context&, arguments given) {
+    if (given[0].is(kind::string)) return value::of(reversed(given[0].string()));
+    return value::of(value_list(given[0].list().rbegin(), given[0].list().rend()));
+}
+
+/// How many steps lead from `from` to `to`, both included; 0 when the step leads away.
+std::uint64_t range_length(std::int64_t from, std::int64_t to, std::int64_t step) {
+    if (step > 0 ? from > to : from < to) return 0;
+    // Differences of 64-bit integers fit unsigned ones.
+    auto const distance = step > 0 ? static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from)
+                                   : static_cast<std::uint64_t>(from) - static_cast<std::uint64_t>(to);
+    auto const stride = step > 0 ? static_cast<std::uint64_t>(step) : std::uint64_t{0} - static_cast<std::uint64_t>(step);
+    auto const steps = distance / stride;
+    return steps < longest_range ? steps + 1 : longest_range + 1;
+}
+
+value range(call_context& context, arguments given) {
+    for (auto const& bound : given) {
+        if (!bound.is(kind::integer)) refuse_argument("range", "INTEGER arguments", bound, "InvalidArgumentType");
+    }
+    auto const from = given[0].integer();
+    auto const to = given[1].integer();
+    auto const step = given.size() > 2 ? given[2].integer() : 1;
+    if (step == 0) refuse_argument("range", "a step other than 0", given[2], "NumberOutOfRange");
+    auto const length = range_length(from, to, step);
+    if (length > longest_range) {
+        throw error(
+            error_code::limit, "ListTooLong",
+            fmt::format("range({}, {}, {}) has more than {} elements; UNWIND it, which takes no memory.", from, to, step, longest_range));
+    }
+    if (context.stop) context.stop->poll();
+    value_list list(length);
+    auto next = static_cast<std::uint64_t>(from);  // Unsigned, as the step behind the last element may overflow.
+    for (auto& item : list) {
+        item = value::of(static_cast<std::int64_t>(next));
+        next += static_cast<std::uint64_t>(step);
+    }
+    return value::of(std::move(list));
+}
+
+}  // namespace
+
+std::vector<scalar_function> list_functions() {
+    kind_set const list = kind::list;
+    return {
+        pure("size(list :: LIST or STRING) :: INTEGER", "The number of elements, or of Unicode code points.", {list | kind::string},
+             kind::integer, size),
+        pure("isEmpty(content :: LIST, MAP or STRING) :: BOOLEAN", "Whether it has no elements.", {list | kind::string | kind::map},
+             kind::boolean, is_empty),
+        pure("head(list :: LIST) :: ANY", "The first element, or null.", {list}, any_kind, head),
+        pure("last(list :: LIST) :: ANY", "The last element, or null.", {list}, any_kind, last),
+        pure("tail(list :: LIST) :: LIST", "All elements but the first.", {list}, list, tail),
+        pure("reverse(content :: LIST or STRING) :: LIST or STRING", "The elements, or code points, in reverse order.",
+             {list | kind::string}, list | kind::string, reverse),
+        pure("range(start :: INTEGER, end :: INTEGER, step = 1 :: INTEGER) :: LIST<INTEGER>",
+             "The integers from start to end, both included.", {any_kind}, list, range),
+    };
+}
+
+}  // namespace wafer::engine

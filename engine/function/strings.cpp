@@ -1,0 +1,160 @@
+// String functions. Lengths and positions count Unicode code points.
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "engine/base/text.hpp"
+#include "engine/function/arguments.hpp"
+#include "engine/function/families.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+value char_length(call_context&, arguments given) { return value::of(static_cast<std::int64_t>(code_points(given[0].string()))); }
+
+value left(call_context&, arguments given) {
+    auto const text = given[0].string();
+    return value::of(text.substr(0, byte_offset(text, count_of("left", given[1]))));
+}
+
+value right(call_context&, arguments given) {
+    auto const text = given[0].string();
+    auto const length = code_points(text);
+    auto const kept = count_of("right", given[1]);
+    return value::of(text.substr(byte_offset(text, length - std::min(length, kept))));
+}
+
+value substring(call_context&, arguments given) {
+    auto text = given[0].string();
+    text.remove_prefix(byte_offset(text, count_of("substring", given[1])));
+    if (given.size() < 3) return value::of(text);
+    return value::of(text.substr(0, byte_offset(text, count_of("substring", given[2]))));
+}
+
+value upper(call_context&, arguments given) { return value::of(upper_case(given[0].string())); }
+
+value lower(call_context&, arguments given) { return value::of(lower_case(given[0].string())); }
+
+/// Both ends, the start, or the end, of white space or of the code points given.
+template <bool start, bool end>
+value trim(call_context&, arguments given) {
+    auto text = given[0].string();
+    if (given.size() == 1) {
+        if (start) text = trim_start(text);
+        if (end) text = trim_end(text);
+    } else {
+        if (start) text = trim_start(text, given[1].string());
+        if (end) text = trim_end(text, given[1].string());
+    }
+    return value::of(text);
+}
+
+/// All occurrences, or the first `limit` ones. An empty `search` occurs before each code point and at the end.
+value replace(call_context&, arguments given) {
+    auto text = given[0].string();
+    auto const search = given[1].string();
+    auto const replacement = given[2].string();
+    std::size_t left = given.size() > 3 ? count_of("replace", given[3]) : std::numeric_limits<std::size_t>::max();
+    std::string out;
+    while (left > 0) {
+        auto const found = text.find(search);
+        if (found == std::string_view::npos) break;
+        out.append(text.substr(0, found)).append(replacement);
+        text.remove_prefix(found + search.size());
+        --left;
+        if (!search.empty()) continue;
+        if (text.empty()) break;
+        auto const next = first_code_point(text);
+        out += next;
+        text.remove_prefix(next.size());
+    }
+    return value::of(out.append(text));
+}
+
+/// Where the next delimiter begins and how long it is; of several at one place the longest.
+struct match {
+    std::size_t at = std::string_view::npos;
+    std::size_t size = 0;
+};
+
+match next_delimiter(std::string_view text, std::span<value const> delimiters) {
+    match best;
+    for (auto const& delimiter : delimiters) {
+        auto const at = text.find(delimiter.string());
+        if (at < best.at || (at == best.at && delimiter.string().size() > best.size)) best = {at, delimiter.string().size()};
+    }
+    return best;
+}
+
+value characters_of(std::string_view text) {
+    value_list parts;
+    while (!text.empty()) {
+        auto const next = first_code_point(text);
+        parts.push_back(value::of(next));
+        text.remove_prefix(next.size());
+    }
+    return value::of(std::move(parts));
+}
+
+value split(call_context&, arguments given) {
+    auto text = given[0].string();
+    auto const delimiters = given[1].is(kind::list) ? std::span<value const>(given[1].list()) : given.subspan(1, 1);
+    for (auto const& delimiter : delimiters) {
+        if (delimiter.is_null()) return {};
+        if (!delimiter.is(kind::string)) refuse_kind("split", "STRING delimiters", delimiter);
+        if (delimiter.string().empty()) return characters_of(text);
+    }
+    value_list parts;
+    for (auto cut = next_delimiter(text, delimiters); cut.at != std::string_view::npos; cut = next_delimiter(text, delimiters)) {
+        parts.push_back(value::of(text.substr(0, cut.at)));
+        text.remove_prefix(cut.at + cut.size);
+    }
+    parts.push_back(value::of(text));
+    return value::of(std::move(parts));
+}
+
+value normalize(call_context&, arguments given) {
+    auto const form = given.size() > 1 ? upper_case(given[1].string()) : "NFC";
+    auto const text = given[0].string();
+    if (form == "NFC") return value::of(normalised(text, normal_form::nfc));
+    if (form == "NFD") return value::of(normalised(text, normal_form::nfd));
+    if (form == "NFKC") return value::of(normalised(text, normal_form::nfkc));
+    if (form == "NFKD") return value::of(normalised(text, normal_form::nfkd));
+    refuse_argument("normalize", "NFC, NFD, NFKC or NFKD as its form", given[1]);
+}
+
+}  // namespace
+
+std::vector<scalar_function> string_functions() {
+    kind_set const text = kind::string;
+    kind_set const whole = kind::integer;
+    return {
+        pure("char_length(text :: STRING) :: INTEGER", "The number of Unicode code points.", {text}, whole, char_length),
+        pure("character_length(text :: STRING) :: INTEGER", "The number of Unicode code points.", {text}, whole, char_length),
+        pure("left(text :: STRING, length :: INTEGER) :: STRING", "The first code points.", {text, whole}, text, left),
+        pure("right(text :: STRING, length :: INTEGER) :: STRING", "The last code points.", {text, whole}, text, right),
+        pure("substring(text :: STRING, start :: INTEGER, length = to the end :: INTEGER) :: STRING",
+             "A part; the first code point is number 0.", {text, whole, whole}, text, substring),
+        pure("toUpper(text :: STRING) :: STRING", "The text in upper case.", {text}, text, upper),
+        pure("upper(text :: STRING) :: STRING", "The text in upper case.", {text}, text, upper),
+        pure("toLower(text :: STRING) :: STRING", "The text in lower case.", {text}, text, lower),
+        pure("lower(text :: STRING) :: STRING", "The text in lower case.", {text}, text, lower),
+        pure("trim(text :: STRING, characters = white space :: STRING) :: STRING", "The text without these characters at both ends.",
+             {text}, text, trim<true, true>),
+        pure("btrim(text :: STRING, characters = white space :: STRING) :: STRING", "The text without these characters at both ends.",
+             {text}, text, trim<true, true>),
+        pure("ltrim(text :: STRING, characters = white space :: STRING) :: STRING", "The text without these characters at its start.",
+             {text}, text, trim<true, false>),
+        pure("rtrim(text :: STRING, characters = white space :: STRING) :: STRING", "The text without these characters at its end.", {text},
+             text, trim<false, true>),
+        pure("replace(text :: STRING, search :: STRING, replacement :: STRING, limit = all :: INTEGER) :: STRING",
+             "The text with each occurrence of `search` replaced.", {text, text, text, whole}, text, replace),
+        pure("split(text :: STRING, delimiter :: STRING or LIST<STRING>) :: LIST<STRING>", "The parts between the delimiters.",
+             {text, kind::string | kind::list}, kind::list, split),
+        pure("normalize(text :: STRING, form = 'NFC' :: STRING) :: STRING", "The text in a Unicode normal form: NFC, NFD, NFKC or NFKD.",
+             {text}, text, normalize),
+    };
+}
+
+}  // namespace wafer::engine

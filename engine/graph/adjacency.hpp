@@ -1,0 +1,127 @@
+// The relationships of one type at 1,024 nodes, seen from one end. Neighbours of a node lie together, sorted by (node, index).
+//
+//   functional   at most one each, nearly all have one     neighbour[1024]
+//   dense        many nodes have some                      offset[1025], neighbour[n]
+//   sparse       few nodes have some                       source[s] ascending, offset[s + 1], neighbour[n]
+//   open         changed since the last of the above       that one as `base_`, and the changed nodes' own lists
+//
+// An open chunk belongs to one transaction and one thread, reads included, as a list is put in order when it is read; `sealed` ends that.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/base/counted.hpp"
+#include "engine/base/ids.hpp"
+
+namespace wafer::engine {
+
+/// The other end of a relationship and the relationship's index within its type.
+struct neighbour {
+    node_id node;
+    std::uint32_t index = 0;
+
+    friend constexpr auto operator<=>(neighbour const&, neighbour const&) = default;
+};
+
+/// A changed node's neighbours. Changes out of order wait in `added` and `removed`, so that a million in a row stay cheap.
+class open_list : public counted {
+public:
+    open_list() = default;
+    explicit open_list(std::span<neighbour const> content);
+
+    void add(neighbour added);
+    void remove(neighbour removed);
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size() + added_.size() - removed_.size()); }
+    /// How many lead to `node`.
+    [[nodiscard]] std::uint32_t count(node_id node);
+    [[nodiscard]] std::span<neighbour const> sorted() {
+        if (!settled()) settle();
+        return items_;
+    }
+    [[nodiscard]] std::size_t memory_bytes() const;
+
+private:
+    [[nodiscard]] bool settled() const { return added_.empty() && removed_.empty(); }
+    void settle();
+
+    std::vector<neighbour> items_;
+    std::vector<neighbour> added_;
+    std::vector<neighbour> removed_;
+};
+
+class adjacency_chunk : public counted {
+public:
+    static constexpr std::uint32_t size = 1024;
+    enum class form : std::uint8_t { functional, dense, sparse, open };
+
+    adjacency_chunk() = default;  // Open and empty.
+    adjacency_chunk(adjacency_chunk const& other);
+
+    [[nodiscard]] form shape() const { return form_; }
+    [[nodiscard]] std::uint32_t total() const { return total_; }
+
+    [[nodiscard]] std::span<neighbour const> of(std::uint32_t slot) const {
+        switch (form_) {
+        case form::functional: return {items_ + slot, items_[slot].node.valid() ? 1u : 0u};
+        case form::dense: return {items_ + offsets_[slot], offsets_[slot + 1] - offsets_[slot]};
+        case form::sparse: return sparse_of(slot);
+        case form::open: return open_of(slot);
+        }
+        return {};
+    }
+    [[nodiscard]] std::uint32_t degree(std::uint32_t slot) const;
+    /// How many of the slot's lead to `node`.
+    [[nodiscard]] std::uint32_t count(std::uint32_t slot, node_id node) const;
+
+    /// The chunk in `at`, open and owned by `tag`.
+    static adjacency_chunk& open(ref<adjacency_chunk>& at, owner_tag tag);
+    void insert(std::uint32_t slot, neighbour added, owner_tag tag);
+    void erase(std::uint32_t slot, neighbour removed, owner_tag tag);
+    /// The same in an immutable form; null if nothing is left.
+    [[nodiscard]] static ref<adjacency_chunk> sealed(ref<adjacency_chunk> const& open, owner_tag tag);
+
+    [[nodiscard]] std::size_t memory_bytes() const;
+
+private:
+    struct touched {
+        std::uint32_t slot;
+        ref<open_list> list;
+    };
+    struct run {
+        std::uint32_t slot;
+        std::span<neighbour const> items;
+    };
+    using slot_index = std::array<std::uint16_t, size>;
+
+    [[nodiscard]] std::span<neighbour const> sparse_of(std::uint32_t slot) const;
+    [[nodiscard]] std::span<neighbour const> open_of(std::uint32_t slot) const;
+    [[nodiscard]] std::size_t position_of(std::uint32_t slot) const;
+    [[nodiscard]] open_list* find_list(std::uint32_t slot) const;
+    [[nodiscard]] open_list& list(std::uint32_t slot, owner_tag tag);
+    [[nodiscard]] std::vector<run> runs() const;
+    void pack(std::span<run const> runs);
+    void allocate(std::size_t items, std::size_t offsets, std::size_t sources);
+
+    form form_ = form::open;
+    std::uint32_t source_count_ = 0;  // Of a sparse chunk.
+    std::uint32_t total_ = 0;
+    std::size_t bytes_ = 0;
+
+    // A sealed chunk's arrays, all in `memory_`.
+    std::unique_ptr<std::byte[]> memory_;
+    neighbour* items_ = nullptr;
+    std::uint32_t* offsets_ = nullptr;
+    std::uint16_t* sources_ = nullptr;
+
+    // An open chunk's. `index_` holds positions in `touched_` plus 1; it is made when there are more than a few.
+    ref<adjacency_chunk> base_;
+    std::vector<touched> touched_;
+    std::unique_ptr<slot_index> index_;
+};
+
+}  // namespace wafer::engine

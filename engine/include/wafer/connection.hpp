@@ -1,0 +1,69 @@
+// A connection runs statements, one at a time, on the thread that holds it. Connections are cheap; give each thread its own.
+// Only `cancel` may be called from another thread or from a signal handler.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "wafer/result.hpp"
+#include "wafer/value.hpp"
+
+namespace wafer::engine {
+struct connection_state;
+struct statement_state;
+}  // namespace wafer::engine
+
+namespace [[gnu::visibility("default")]] wafer {
+
+/// Parameters by name, without the `$`.
+using parameters = map;
+
+/// A statement that is parsed and checked once and run many times. Belongs to its connection.
+class statement {
+public:
+    statement(statement&&) noexcept;
+    statement& operator=(statement&&) noexcept;
+    ~statement();
+
+    /// Sets a parameter for the following runs.
+    statement& bind(std::string_view name, value content);
+    result run();
+
+private:
+    friend class connection;
+    explicit statement(std::unique_ptr<engine::statement_state> state);
+    std::unique_ptr<engine::statement_state> state_;
+};
+
+class connection {
+public:
+    connection(connection&&) noexcept;
+    connection& operator=(connection&&) noexcept;
+    ~connection();
+
+    /// Runs one statement. Outside of a transaction it is one by itself: it commits when it succeeds (a statement that changes data is
+    /// carried out before this returns) and leaves no trace when it fails. Throws `wafer::error`.
+    result run(std::string_view text, parameters const& parameters = {});
+    /// Parses and checks. Throws `wafer::error` for what is wrong with the text.
+    statement prepare(std::string_view text);
+
+    /// Opens a transaction that lasts until `commit` or `roll_back`; it is rolled back when the connection goes. Waits for a present
+    /// writer for `writer_patience_ms`. A failed statement inside of it undoes only itself.
+    void begin();
+    void commit();
+    void roll_back();
+    [[nodiscard]] bool in_transaction() const;
+
+    /// Makes the running statement end with an error (cancelled). Any thread.
+    void cancel() noexcept;
+
+private:
+    friend class database;
+    explicit connection(std::unique_ptr<engine::connection_state> state);
+    std::unique_ptr<engine::connection_state> state_;
+};
+
+}  // namespace wafer

@@ -1,0 +1,9 @@
+// Everything of Wafer.
+#pragma once
+
+#include "wafer/connection.hpp"
+#include "wafer/database.hpp"
+#include "wafer/error.hpp"
+#include "wafer/options.hpp"
+#include "wafer/result.hpp"
+#include "wafer/value.hpp"

@@ -1,0 +1,45 @@
+#include "engine/optimise/optimizer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/optimise/assign_columns.hpp"
+#include "engine/optimise/push_filters.hpp"
+#include "engine/optimise/top_k.hpp"
+#include "engine/plan/estimate.hpp"
+#include "engine/plan/walk.hpp"
+
+namespace wafer::engine::optimise {
+
+namespace {
+
+constexpr std::array all_passes{
+    pass{"push_filters", push_filters},
+    pass{"top_k", top_k},
+};
+
+}  // namespace
+
+std::span<pass const> passes() { return all_passes; }
+
+void optimise(plan::statement& statement, graph const& data, std::span<std::string_view const> without) {
+    plan::estimator const estimator(data);
+    auto const improve = [&](plan::node_ptr& root, std::set<plan::symbol> const& needed) {
+        for (auto const& each : all_passes)
+            if (std::find(without.begin(), without.end(), each.name) == without.end()) root = each.run(std::move(root), statement);
+        estimate_rows(*root, estimator);
+        assign_columns(*root, needed);
+    };
+    improve(statement.root, {statement.columns.begin(), statement.columns.end()});
+    for (auto& [body, nested] : statement.subqueries) {
+        std::set<plan::symbol> needed(body->columns.begin(), body->columns.end());
+        bool const single_rows = plan::needs_single_rows(*nested.root);
+        if (!single_rows) needed.insert(nested.origin);
+        improve(nested.root, needed);
+        // The body's column comes first, whatever the symbols' numbers.
+        auto& output = nested.root->output;
+        std::stable_partition(output.begin(), output.end(), [&](plan::symbol symbol) { return symbol != nested.origin; });
+    }
+}
+
+}  // namespace wafer::engine::optimise

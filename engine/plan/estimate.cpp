@@ -1,0 +1,171 @@
+#include "engine/plan/estimate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/plan/walk.hpp"
+
+namespace wafer::engine::plan {
+
+namespace {
+
+
+
+// What is assumed where nothing is counted (the customary figures of Selinger et al., "Access Path Selection in a Relational Database
+// Management System", 1979).
+constexpr double range_share = 0.3;
+constexpr double other_share = 0.5;
+constexpr double equality_share = 0.1;
+constexpr double list_length = 10;
+
+std::vector<label_id> ids_of(graph const& data, std::vector<std::string> const& labels, bool& unknown) {
+    std::vector<label_id> ids;
+    for (auto const& label : labels) {
+        if (auto const found = data.find_label(label)) ids.push_back(*found);
+        else unknown = true;
+    }
+    return ids;
+}
+
+}  // namespace
+
+double estimator::nodes() const { return static_cast<double>(data_->stats().nodes()); }
+
+double estimator::nodes(std::vector<std::string> const& labels) const {
+    bool unknown = false;
+    auto const ids = ids_of(*data_, labels, unknown);
+    if (unknown) return 0;
+    double const all = nodes();
+    double rows = all;
+    for (auto const label : ids) rows *= all > 0 ? static_cast<double>(data_->stats().nodes(label)) / all : 0;
+    return rows;
+}
+
+/// The rarest pair of labels bounds the count.
+double estimator::relationships(std::vector<std::string> const& from, type_id type, std::vector<std::string> const& to) const {
+    bool unknown = false;
+    auto const sources = ids_of(*data_, from, unknown);
+    auto const targets = ids_of(*data_, to, unknown);
+    if (unknown) return 0;
+    auto const& stats = data_->stats();
+    auto least = static_cast<double>(stats.relationships(std::nullopt, type, std::nullopt));
+    for (auto const source : sources) least = std::min(least, static_cast<double>(stats.relationships(source, type, std::nullopt)));
+    for (auto const target : targets) least = std::min(least, static_cast<double>(stats.relationships(std::nullopt, type, target)));
+    for (auto const source : sources)
+        for (auto const target : targets) least = std::min(least, static_cast<double>(stats.relationships(source, type, target)));
+    return least;
+}
+
+double estimator::degree(std::vector<std::string> const& from, bound::direction towards, std::vector<std::string> const& types,
+                         std::vector<std::string> const& to) const {
+    double total = 0;
+    auto const add = [&](type_id type) {
+        if (towards != bound::direction::left) total += relationships(from, type, to);
+        if (towards != bound::direction::right) total += relationships(to, type, from);
+    };
+    if (types.empty()) {
+        for (std::uint32_t type = 0; type < data_->type_count(); ++type) add({type});
+    }
+    for (auto const& name : types)
+        if (auto const type = data_->find_type(name)) add(*type);
+    return total / std::max(1.0, nodes(from));
+}
+
+double estimator::selectivity(expr predicate) const {
+    return std::visit(
+        overloaded{
+            [&](bound::comparison const& test) {
+                if (test.op != bound::comparison_operator::equal)
+                    return test.op == bound::comparison_operator::not_equal ? 1 - equality_share : range_share;
+                for (auto const side : {test.left, test.right}) {
+                    auto const* property = std::get_if<bound::property>(&side->node);
+                    if (!property) continue;
+                    auto const key = data_->find_key(property->key);
+                    if (!key) return 0.0;
+                    auto const holders = static_cast<double>(data_->stats().with_property(*key));
+                    auto const distinct = static_cast<double>(data_->stats().distinct_values(*key));
+                    return std::min(1.0, holders / std::max(1.0, nodes())) / std::max(1.0, distinct);
+                }
+                return equality_share;
+            },
+            [&](bound::label_test const& test) {
+                if (test.formula.op != bound::label_formula::operation::name) return other_share;
+                return nodes({test.formula.label}) / std::max(1.0, nodes());
+            },
+            [&](bound::logic const& node) {
+                double share = node.op == bound::logic_operator::and_ ? 1 : 0;
+                for (auto const operand : node.operands) {
+                    double const own = selectivity(operand);
+                    share = node.op == bound::logic_operator::and_ ? share * own : share + own - share * own;
+                }
+                return share;
+            },
+            [&](bound::negation const& node) { return 1 - selectivity(node.operand); },
+            [&](bound::null_test const& node) { return node.negated ? 1 - equality_share : equality_share; },
+            [&](bound::predicate const&) { return equality_share; },
+            [](auto const&) { return other_share; },
+        },
+        predicate->node);
+}
+
+namespace {
+
+double expected(node const& at, double input, double argument_rows, estimator const& estimator) {
+    return std::visit(
+        overloaded{
+            [](single_row const&) { return 1.0; },
+            [&](argument const&) { return argument_rows; },
+            [&](node_scan const& scan) {
+                return input * (scan.label ? estimator.nodes({*scan.label}) : estimator.nodes());
+            },
+            [&](filter const& op) {
+                double rows = input;
+                for (auto const conjunct : op.conjuncts) rows *= estimator.selectivity(conjunct);
+                return rows;
+            },
+            [&](aggregate const& op) { return op.keys.empty() ? 1.0 : std::max(1.0, std::sqrt(input)); },
+            [&](sort const& op) {
+                auto const* bound = op.most.size() == 1 ? std::get_if<bound::literal>(&op.most[0]->node) : nullptr;
+                return bound && bound->content.is(kind::integer) ? std::min(input, static_cast<double>(bound->content.integer())) : input;
+            },
+            [&](limit const& op) {
+                auto const* bound = std::get_if<bound::literal>(&op.count->node);
+                return bound && bound->content.is(kind::integer) ? std::min(input, static_cast<double>(bound->content.integer())) : input;
+            },
+            [&](unwind const& op) {
+                auto const* list = std::get_if<bound::list>(&op.list->node);
+                return input * (list ? static_cast<double>(list->items.size()) : list_length);
+            },
+            [&](apply const& op) {
+                double const inner = at.inputs[1]->estimated_rows;
+                return op.optional ? std::max(input, inner) : inner;
+            },
+            [&](union_all const&) {
+                double rows = 0;
+                for (auto const& each : at.inputs) rows += each->estimated_rows;
+                return rows;
+            },
+            [&](procedure_call const& op) { return op.what->outputs.empty() ? input : input * list_length; },
+            [&](merge const&) { return std::max(input, 1.0); },
+            // Estimated where the match order was chosen.
+            [&](expand const&) { return at.estimated_rows; },
+            [&](expand_many const&) { return at.estimated_rows; },
+            [&](node_by_id const&) { return input; },
+            [&](auto const&) { return input; },
+        },
+        at.what);
+}
+
+}  // namespace
+
+void estimate_rows(node& root, estimator const& estimator, double argument_rows) {
+    double before = 1;
+    for (std::size_t i = 0; i < root.inputs.size(); ++i) {
+        bool const inner = i == 1 && (std::holds_alternative<apply>(root.what) || std::holds_alternative<merge>(root.what));
+        estimate_rows(*root.inputs[i], estimator, inner ? root.inputs[0]->estimated_rows : argument_rows);
+        if (i == 0) before = root.inputs[0]->estimated_rows;
+    }
+    root.estimated_rows = expected(root, before, argument_rows, estimator);
+}
+
+}  // namespace wafer::engine::plan

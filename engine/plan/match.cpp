@@ -1,0 +1,380 @@
+#include "engine/plan/match.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/plan/pattern_graph.hpp"
+#include "engine/plan/walk.hpp"
+
+namespace wafer::engine::plan {
+
+namespace {
+
+constexpr double least_rows = 1e-3;
+/// How many steps of an unbounded pattern are looked ahead when its rows are guessed.
+constexpr std::uint64_t steps_ahead = 3;
+
+bool overlap(std::vector<std::string> const& left, std::vector<std::string> const& right) {
+    if (left.empty() || right.empty()) return true;
+    return std::any_of(left.begin(), left.end(),
+                       [&](std::string const& type) { return std::find(right.begin(), right.end(), type) != right.end(); });
+}
+
+bound::direction turned(bound::direction towards) {
+    switch (towards) {
+        case bound::direction::right: return bound::direction::left;
+        case bound::direction::left: return bound::direction::right;
+        case bound::direction::either: break;
+    }
+    return bound::direction::either;
+}
+
+}  // namespace
+
+node_ptr match_planner::plan(bound::pattern const& pattern, node_ptr input, std::vector<symbol>& scope) {
+    scope_ = &scope;
+    rows_ = std::max(input->estimated_rows, least_rows);
+    top_ = std::move(input);
+    prepare(pattern, scope);
+    settle();
+
+    std::vector<bool> connects(pattern_.relationships.size());
+    for (std::size_t i = 0; i < connects.size(); ++i) connects[i] = !searched_[i];
+    auto const components = plan::components(pattern_, connects);
+    std::set<std::uint32_t> left(components.begin(), components.end());
+    while (!left.empty()) {
+        std::optional<std::uint32_t> next;
+        order best;
+        for (auto const component : left) {
+            auto const candidate = best_order(component, components);
+            if (!next || candidate.rows < best.rows || (candidate.rows == best.rows && candidate.cost < best.cost)) {
+                best = candidate;
+                next = component;
+            }
+        }
+        for (auto const& step : best.steps) lay(step);
+        left.erase(*next);
+    }
+    for (std::uint32_t i = 0; i < pattern_.relationships.size(); ++i)
+        if (searched_[i]) lay_expand(i, false);
+    return std::move(top_);
+}
+
+void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> const& scope) {
+    pattern_ = pattern;
+    bound_ = {scope.begin(), scope.end()};
+    searched_.assign(pattern_.relationships.size(), false);
+    all_shortest_.assign(pattern_.relationships.size(), false);
+    for (auto const& path : pattern_.paths) {
+        if (path.name) paths_.push_back(path);
+        if (path.search == bound::path_search::none) continue;
+        for (auto const relationship : path.relationships) {
+            searched_[relationship] = true;
+            all_shortest_[relationship] = path.search == bound::path_search::all_shortest;
+        }
+    }
+    for (auto const predicate : pattern_.predicates) {
+        note_labels(*predicate);
+        note_id(predicate);
+        pending_.push_back({predicate, symbols_of(predicate)});
+    }
+    // A list of relationships that is there already cannot be walked: the trail found must be that list.
+    for (auto& relationship : pattern_.relationships) {
+        if (!relationship.given || !relationship.length) continue;
+        auto const found = make_symbol("list", kind::list);
+        auto const same = make({.node = bound::comparison{bound::comparison_operator::equal, make({.node = bound::reference{found}, .kinds = kind::list, .at = {}}),
+                                                          make({.node = bound::reference{relationship.name}, .kinds = kind::list, .at = {}})},
+                                .kinds = kind::boolean,
+                                .at = {}});
+        pending_.push_back({same, symbols_of(same)});
+        relationship.name = found;
+        relationship.given = false;
+    }
+    add_uniqueness();
+}
+
+void match_planner::note_labels(bound::expression const& predicate) {
+    auto const* test = std::get_if<bound::label_test>(&predicate.node);
+    auto const* of = test ? std::get_if<bound::reference>(&test->operand->node) : nullptr;
+    if (!of) return;
+    auto const note = [&](bound::label_formula const& formula) {
+        if (formula.op == bound::label_formula::operation::name) labels_[of->to].push_back(formula.label);
+    };
+    note(test->formula);
+    if (test->formula.op == bound::label_formula::operation::conjunction)
+        for (auto const& operand : test->formula.operands) note(operand);
+}
+
+/// `id(n) = x`, either way round, where `x` does not need `n`.
+void match_planner::note_id(expr predicate) {
+    auto const* test = std::get_if<bound::comparison>(&predicate->node);
+    if (!test || test->op != bound::comparison_operator::equal) return;
+    for (auto const& [side, other] : {std::pair{test->left, test->right}, std::pair{test->right, test->left}}) {
+        auto const* call = std::get_if<bound::call>(&side->node);
+        if (!call || call->function->name != "id" || call->arguments.size() != 1) continue;
+        auto const* of = std::get_if<bound::reference>(&call->arguments[0]->node);
+        if (of && available(symbols_of(other))) ids_[of->to] = other;
+    }
+}
+
+expr match_planner::make(bound::expression expression) { return &out_->expressions.emplace_back(std::move(expression)); }
+
+symbol match_planner::make_symbol(std::string name, kind_set kinds) {
+    out_->source->symbols.push_back({std::move(name), kinds});
+    return {static_cast<std::uint32_t>(out_->source->symbols.size() - 1)};
+}
+
+/// No two relationships of a pattern are the same one. Pairs whose types cannot meet need no test; a trail is unlike itself by itself.
+void match_planner::add_uniqueness() {
+    auto const reference = [&](bound::pattern_relationship const& of) {
+        return make({.node = bound::reference{of.name}, .kinds = of.length ? kind_set(kind::list) : kind_set(kind::relationship), .at = {}});
+    };
+    auto const require = [&](bound::expression::node_type condition) {
+        auto const made = make({.node = std::move(condition), .kinds = kind::boolean, .at = {}});
+        pending_.push_back({made, symbols_of(made)});
+    };
+    auto const within = [&](bound::pattern_relationship const& one, bound::pattern_relationship const& list) {
+        return make({.node = bound::predicate{bound::predicate_operator::in, reference(one), reference(list)}, .kinds = kind::boolean, .at = {}});
+    };
+    auto const& all = pattern_.relationships;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = i + 1; j < all.size(); ++j) {
+            if (!overlap(all[i].types, all[j].types)) continue;
+            if (!all[i].length && !all[j].length) {
+                require(bound::comparison{bound::comparison_operator::not_equal, reference(all[i]), reference(all[j])});
+            } else if (all[i].length && all[j].length) {
+                auto const element = make_symbol("step", kind::relationship);
+                auto const one = make({.node = bound::reference{element}, .kinds = kind::relationship, .at = {}});
+                auto const inside = make({.node = bound::predicate{bound::predicate_operator::in, one, reference(all[j])}, .kinds = kind::boolean, .at = {}});
+                require(bound::quantifier{bound::quantifier_kind::none, element, reference(all[i]), inside});
+            } else {
+                require(bound::negation{all[i].length ? within(all[j], all[i]) : within(all[i], all[j])});
+            }
+        }
+    }
+}
+
+// Choosing an order.
+
+std::vector<std::string> const& match_planner::labels_of(std::uint32_t node) const {
+    static std::vector<std::string> const none;
+    auto const found = labels_.find(pattern_.nodes[node].name);
+    return found == labels_.end() ? none : found->second;
+}
+
+/// The share of a node's candidates that its own predicates leave, labels apart.
+double match_planner::node_share(std::uint32_t node) const {
+    double share = 1;
+    for (auto const& [condition, symbols] : pending_)
+        if (symbols.size() == 1 && *symbols.begin() == pattern_.nodes[node].name && !std::holds_alternative<bound::label_test>(condition->node))
+            share *= estimator_.selectivity(condition);
+    return share;
+}
+
+double match_planner::growth(bound::pattern_relationship const& relationship, bool reversed, bool into) const {
+    auto const from = reversed ? relationship.to : relationship.from;
+    auto const to = reversed ? relationship.from : relationship.to;
+    auto const towards = reversed ? turned(relationship.towards) : relationship.towards;
+    double const one = estimator_.degree(labels_of(from), towards, relationship.types, labels_of(to));
+    double found = one;
+    if (relationship.length) {
+        double const step = estimator_.degree({}, towards, relationship.types, {});
+        auto const most = std::min(relationship.length->most, relationship.length->least + steps_ahead);
+        found = relationship.length->least == 0 ? 1 : 0;
+        for (auto length = std::max<std::uint64_t>(relationship.length->least, 1); length <= most; ++length)
+            found += std::pow(std::max(step, least_rows), static_cast<double>(length));
+    }
+    return into ? found / std::max(1.0, estimator_.nodes(labels_of(to))) : found * node_share(to);
+}
+
+std::optional<match_planner::step> match_planner::step_over(std::uint32_t index, std::vector<bool> const& bound, double rows) const {
+    auto const& relationship = pattern_.relationships[index];
+    if (searched_[index]) return std::nullopt;
+    if (relationship.given) return step{step_kind::ends, index, false, rows};
+    bool const from = bound[relationship.from];
+    bool const to = bound[relationship.to];
+    if (!from && !to) return std::nullopt;
+    if (from && to) return step{step_kind::expand, index, false, rows * growth(relationship, false, true)};
+    return step{step_kind::expand, index, !from, rows * growth(relationship, !from, false)};
+}
+
+match_planner::step match_planner::best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
+                                             std::vector<std::uint32_t> const& components, double rows) const {
+    std::optional<step> best;
+    for (std::uint32_t i = 0; i < pattern_.relationships.size(); ++i) {
+        if (used[i] || components[pattern_.relationships[i].from] != component) continue;
+        auto const candidate = step_over(i, bound, rows);
+        if (candidate && (!best || candidate->rows < best->rows)) best = candidate;
+    }
+    return *best;
+}
+
+match_planner::order match_planner::order_from(std::optional<step> first, std::uint32_t component,
+                                               std::vector<std::uint32_t> const& components) const {
+    order found;
+    found.rows = rows_;
+    std::vector<bool> bound(pattern_.nodes.size());
+    std::vector<bool> used(pattern_.relationships.size());
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < bound.size(); ++i) bound[i] = bound_.contains(pattern_.nodes[i].name);
+    for (std::size_t i = 0; i < used.size(); ++i) open += components[pattern_.relationships[i].from] == component && !searched_[i] ? 1 : 0;
+    auto const take = [&](step const& next) {
+        found.steps.push_back(next);
+        found.rows = std::max(next.rows, least_rows);
+        found.cost += found.rows;
+        if (next.kind == step_kind::scan || next.kind == step_kind::by_id) {
+            bound[next.index] = true;
+            return;
+        }
+        used[next.index] = true;
+        bound[pattern_.relationships[next.index].from] = true;
+        bound[pattern_.relationships[next.index].to] = true;
+        --open;
+    };
+    if (first) take(*first);
+    while (open > 0) take(best_step(bound, used, component, components, found.rows));
+    return found;
+}
+
+match_planner::order match_planner::best_order(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
+    // A part that holds something bound starts there.
+    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i)
+        if (components[i] == component && bound_.contains(pattern_.nodes[i].name)) return order_from(std::nullopt, component, components);
+    for (std::uint32_t i = 0; i < pattern_.relationships.size(); ++i)
+        if (components[pattern_.relationships[i].from] == component && pattern_.relationships[i].given && !searched_[i])
+            return order_from(std::nullopt, component, components);
+    std::optional<order> best;
+    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i) {
+        if (components[i] != component) continue;
+        bool const by_id = ids_.contains(pattern_.nodes[i].name);
+        double const found = by_id ? 1 : estimator_.nodes(labels_of(i)) * node_share(i);
+        auto candidate = order_from(step{by_id ? step_kind::by_id : step_kind::scan, i, false, rows_ * found}, component, components);
+        // Reading the candidates costs even where few are left.
+        candidate.cost += by_id ? 0 : rows_ * estimator_.nodes(labels_of(i));
+        if (!best || candidate.cost < best->cost) best = std::move(candidate);
+    }
+    return *best;
+}
+
+// Laying operators.
+
+bool match_planner::available(std::set<symbol> const& symbols) const {
+    return std::all_of(symbols.begin(), symbols.end(), [&](symbol symbol) { return bound_.contains(symbol); });
+}
+
+void match_planner::bind_symbol(symbol symbol) {
+    if (bound_.insert(symbol).second) scope_->push_back(symbol);
+}
+
+void match_planner::push(node::operation what, double rows) {
+    auto made = std::make_unique<node>();
+    made->what = std::move(what);
+    made->inputs.push_back(std::move(top_));
+    made->estimated_rows = rows;
+    top_ = std::move(made);
+    rows_ = std::max(rows, least_rows);
+}
+
+void match_planner::lay(step const& step) {
+    if (step.kind == step_kind::scan || step.kind == step_kind::by_id) {
+        if (!bound_.contains(pattern_.nodes[step.index].name)) lay_scan(step.index);
+    } else if (step.kind == step_kind::expand) {
+        lay_expand(step.index, step.reversed);
+    } else {
+        auto const& relationship = pattern_.relationships[step.index];
+        auto const from = pattern_.nodes[relationship.from].name;
+        auto const to = pattern_.nodes[relationship.to].name;
+        push(endpoints{relationship.name, from, to, relationship.towards, relationship.types, bound_.contains(from), bound_.contains(to)},
+             step.rows);
+        bind_symbol(from);
+        bind_symbol(to);
+    }
+    settle();
+    rows_ = std::max(step.rows, least_rows);
+    top_->estimated_rows = step.rows;
+}
+
+/// Scans the rarest of the labels the node must have; that label's own test is then needless.
+void match_planner::lay_scan(std::uint32_t index) {
+    auto const name = pattern_.nodes[index].name;
+    if (auto const seek = ids_.find(name); seek != ids_.end()) {
+        push(node_by_id{name, seek->second}, rows_);
+        bind_symbol(name);
+        return;
+    }
+    node_scan scan{name, {}};
+    double least = std::numeric_limits<double>::infinity();
+    for (auto const& label : labels_of(index)) {
+        double const count = estimator_.nodes({label});
+        if (count >= least) continue;
+        least = count;
+        scan.label = label;
+    }
+    double const found = scan.label ? least : estimator_.nodes();
+    if (scan.label)
+        std::erase_if(pending_, [&](pending_predicate const& predicate) {
+            auto const* test = std::get_if<bound::label_test>(&predicate.condition->node);
+            auto const* of = test ? std::get_if<bound::reference>(&test->operand->node) : nullptr;
+            return of && of->to == name && test->formula.op == bound::label_formula::operation::name && test->formula.label == *scan.label;
+        });
+    push(std::move(scan), rows_ * found);
+    bind_symbol(name);
+}
+
+void match_planner::lay_expand(std::uint32_t index, bool reversed) {
+    auto const& relationship = pattern_.relationships[index];
+    auto const from = pattern_.nodes[reversed ? relationship.to : relationship.from].name;
+    auto const to = pattern_.nodes[reversed ? relationship.from : relationship.to].name;
+    auto const towards = reversed ? turned(relationship.towards) : relationship.towards;
+    bool const into = bound_.contains(to);
+    double const rows = rows_ * growth(relationship, reversed, into);
+    if (searched_[index]) {
+        push(shortest_path{from, relationship.name, to, towards, relationship.types,
+                           relationship.length.value_or(bound::path_length{1, 1}), relationship.each, relationship.element,
+                           all_shortest_[index]},
+             rows_);
+    } else if (relationship.length) {
+        push(expand_many{from, relationship.name, to, towards, relationship.types, into, *relationship.length, relationship.each,
+                         relationship.element, reversed},
+             rows);
+    } else {
+        push(expand{from, relationship.name, to, towards, relationship.types, into}, rows);
+    }
+    bind_symbol(relationship.name);
+    bind_symbol(to);
+    if (searched_[index]) settle();
+}
+
+/// Lays what the symbols at hand allow: named paths, and a filter of the predicates that were waiting, those with subqueries last.
+void match_planner::settle() {
+    std::erase_if(paths_, [&](bound::pattern_path const& candidate) {
+        std::set<symbol> elements;
+        bound::path content;
+        for (std::size_t i = 0; i < candidate.nodes.size(); ++i) {
+            if (i > 0) content.elements.push_back(pattern_.relationships[candidate.relationships[i - 1]].name);
+            content.elements.push_back(pattern_.nodes[candidate.nodes[i]].name);
+        }
+        elements.insert(content.elements.begin(), content.elements.end());
+        if (!available(elements)) return false;
+        push(extend{{{*candidate.name, make({.node = std::move(content), .kinds = kind::path, .at = {}})}}}, rows_);
+        bind_symbol(*candidate.name);
+        return true;
+    });
+    filter ready;
+    std::vector<expr> last;
+    std::erase_if(pending_, [&](pending_predicate const& predicate) {
+        if (!available(predicate.symbols)) return false;
+        bool nested = false;
+        for_each_subquery(predicate.condition, [&](bound::subquery const&) { nested = true; });
+        (nested ? last : ready.conjuncts).push_back(predicate.condition);
+        return true;
+    });
+    ready.conjuncts.insert(ready.conjuncts.end(), last.begin(), last.end());
+    if (ready.conjuncts.empty()) return;
+    double share = 1;
+    for (auto const conjunct : ready.conjuncts) share *= estimator_.selectivity(conjunct);
+    push(std::move(ready), rows_ * share);
+}
+
+}  // namespace wafer::engine::plan

@@ -1,0 +1,78 @@
+// Plans one pattern: chooses for each connected part a start and an order of steps by expected rows, and lays the operators out.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "engine/plan/estimate.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace wafer::engine::plan {
+
+class match_planner {
+public:
+    match_planner(statement& out, graph const& data) : out_(&out), estimator_(data) {}
+
+    /// `input` with operators on top that add the pattern's symbols. `scope` holds the symbols of `input` and is extended.
+    node_ptr plan(bound::pattern const& pattern, node_ptr input, std::vector<symbol>& scope);
+
+private:
+    enum class step_kind : std::uint8_t { scan, by_id, expand, ends };
+    struct step {
+        step_kind kind;
+        std::uint32_t index;          // Of the node, or of the relationship.
+        bool reversed = false;        // Expand from the relationship's `to`.
+        double rows = 1;              // Expected after it.
+    };
+    struct order {
+        std::vector<step> steps;
+        double cost = 0;
+        double rows = 1;
+    };
+
+    void prepare(bound::pattern const& pattern, std::vector<symbol> const& scope);
+    void note_labels(bound::expression const& predicate);
+    void note_id(expr predicate);
+    void add_uniqueness();
+    expr make(bound::expression expression);
+    symbol make_symbol(std::string name, kind_set kinds);
+
+    [[nodiscard]] order best_order(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
+    [[nodiscard]] order order_from(std::optional<step> first, std::uint32_t component, std::vector<std::uint32_t> const& components) const;
+    [[nodiscard]] step best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
+                                 std::vector<std::uint32_t> const& components, double rows) const;
+    [[nodiscard]] std::optional<step> step_over(std::uint32_t relationship, std::vector<bool> const& bound, double rows) const;
+    [[nodiscard]] double growth(bound::pattern_relationship const& relationship, bool reversed, bool into) const;
+    [[nodiscard]] double node_share(std::uint32_t node) const;
+    [[nodiscard]] std::vector<std::string> const& labels_of(std::uint32_t node) const;
+
+    void lay(step const& step);
+    void lay_scan(std::uint32_t node);
+    void lay_expand(std::uint32_t relationship, bool reversed);
+    void push(node::operation what, double rows);
+    void settle();
+    void bind_symbol(symbol symbol);
+    [[nodiscard]] bool available(std::set<symbol> const& symbols) const;
+
+    struct pending_predicate {
+        expr condition;
+        std::set<symbol> symbols;
+    };
+
+    statement* out_;
+    estimator estimator_;
+    bound::pattern pattern_;
+    std::vector<pending_predicate> pending_;
+    std::vector<bound::pattern_path> paths_;  // Named, not yet laid.
+    known_labels labels_;
+    std::map<symbol, expr> ids_;
+    std::vector<bool> searched_;              // Relationship is of a shortest path.
+    std::vector<bool> all_shortest_;
+    std::set<symbol> bound_;
+    std::vector<symbol>* scope_ = nullptr;
+    node_ptr top_;
+    double rows_ = 1;
+};
+
+}  // namespace wafer::engine::plan

@@ -1,0 +1,184 @@
+#include "engine/session/describe.hpp"
+
+#include "engine/base/overloaded.hpp"
+#include "engine/plan/walk.hpp"
+#include "engine/value/format.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+class describer {
+public:
+    describer(prepared const& prepared, executable const& run) : prepared_(&prepared) {
+        for (auto const& profile : run.profiles()) profiles_.emplace(profile->of, profile.get());
+    }
+
+    [[nodiscard]] plan_description of(plan::node const& node) const {
+        plan_description made;
+        std::tie(made.name, made.details) = name_and_details(node);
+        made.estimated_rows = node.estimated_rows;
+        for (auto const& input : node.inputs) made.inputs.push_back(of(*input));
+        if (auto const found = profiles_.find(&node); found != profiles_.end()) measure(*found->second, node, made);
+        plan::for_each_expression(node.what, [&](plan::expr expression) {
+            plan::for_each_subquery(expression, [&](bound::subquery const& subquery) {
+                made.inputs.push_back(of(*prepared_->plan.subqueries.at(subquery.body).root));
+            });
+        });
+        return made;
+    }
+
+private:
+    using pair = std::pair<std::string, std::string>;
+
+    void measure(operator_profile const& profile, plan::node const& node, plan_description& made) const {
+        made.rows = profile.rows;
+        made.nanoseconds = profile.nanoseconds;
+        for (auto const& input : node.inputs)
+            if (auto const found = profiles_.find(input.get()); found != profiles_.end())
+                made.nanoseconds -= std::min(made.nanoseconds, found->second->nanoseconds);
+    }
+
+    [[nodiscard]] std::string name(plan::symbol symbol) const {
+        auto const& given = prepared_->plan.source->symbols[symbol.value].name;
+        return given.empty() ? "_" + std::to_string(symbol.value) : given;
+    }
+    [[nodiscard]] std::string names(std::vector<plan::symbol> const& symbols) const {
+        std::string text;
+        for (auto const symbol : symbols) text += (text.empty() ? "" : ", ") + name(symbol);
+        return text;
+    }
+
+    /// As the statement has it; what a pass made is spelled out.
+    [[nodiscard]] std::string text(plan::expr expression) const {
+        if (!expression) return {};
+        if (expression->at.end > expression->at.begin && expression->at.end <= prepared_->text.size())
+            return prepared_->text.substr(expression->at.begin, expression->at.end - expression->at.begin);
+        return std::visit(
+            overloaded{
+                [&](bound::reference const& node) { return name(node.to); },
+                [](bound::literal const& node) { return to_literal(node.content); },
+                [](bound::parameter const& node) { return "$" + node.name; },
+                [&](bound::property const& node) { return text(node.base) + "." + node.key; },
+                [&](bound::comparison const& node) {
+                    constexpr char const* signs[] = {" = ", " <> ", " < ", " <= ", " > ", " >= "};
+                    return text(node.left) + signs[static_cast<std::size_t>(node.op)] + text(node.right);
+                },
+                [&](bound::label_test const& node) { return text(node.operand) + text(node.formula); },
+                [&](bound::predicate const& node) { return text(node.left) + " IN " + text(node.right); },
+                [&](bound::negation const& node) { return "NOT " + text(node.operand); },
+                [&](bound::quantifier const& node) {
+                    return "none(" + name(node.variable) + " IN " + text(node.list) + " WHERE " + text(node.where) + ")";
+                },
+                [&](bound::path const& node) { return "path(" + names(node.elements) + ")"; },
+                [](auto const&) { return std::string("…"); },
+            },
+            expression->node);
+    }
+    [[nodiscard]] static std::string text(bound::label_formula const& formula) {
+        using operation = bound::label_formula::operation;
+        if (formula.op == operation::name) return ":" + formula.label;
+        if (formula.op == operation::any) return ":%";
+        std::string joined = formula.op == operation::negation ? ":!(" : ":(";
+        for (auto const& operand : formula.operands)
+            joined += (joined.size() > 2 ? (formula.op == operation::conjunction ? "&" : "|") : "") + text(operand).substr(1);
+        return joined + ")";
+    }
+    [[nodiscard]] std::string list(std::vector<plan::expr> const& expressions, char const* between) const {
+        std::string joined;
+        for (auto const expression : expressions) joined += (joined.empty() ? "" : between) + text(expression);
+        return joined;
+    }
+    [[nodiscard]] std::string items(std::vector<bound::projection_item> const& all) const {
+        std::string joined;
+        for (auto const& item : all) {
+            auto const content = text(item.content);
+            joined += (joined.empty() ? "" : ", ") + content + (content == name(item.name) ? "" : " AS " + name(item.name));
+        }
+        return joined;
+    }
+
+    [[nodiscard]] std::string step(plan::symbol from, plan::symbol relationship, plan::symbol to, bound::direction towards,
+                                   std::vector<std::string> const& types, std::string const& length = {}) const {
+        std::string kinds;
+        for (auto const& type : types) kinds += (kinds.empty() ? ":" : "|") + type;
+        return "(" + name(from) + ")" + (towards == bound::direction::left ? "<-[" : "-[") + name(relationship) + kinds + length +
+               (towards == bound::direction::right ? "]->(" : "]-(") + name(to) + ")";
+    }
+    [[nodiscard]] static std::string length(bound::path_length const& length) {
+        auto const most = length.most == ~std::uint64_t{0} ? std::string() : std::to_string(length.most);
+        return "*" + std::to_string(length.least) + ".." + most;
+    }
+    [[nodiscard]] std::string sort_items(plan::sort const& op) const {
+        std::string joined;
+        for (auto const& item : op.items) joined += (joined.empty() ? "" : ", ") + text(item.key) + (item.descending ? " DESC" : "");
+        return joined;
+    }
+    [[nodiscard]] std::string groups(plan::aggregate const& op) const {
+        std::string joined;
+        for (auto const& item : op.aggregates) {
+            std::string const argument = item.argument ? (item.distinct ? "DISTINCT " : "") + text(item.argument) : "*";
+            joined += (joined.empty() ? "" : ", ") + std::string(item.function->name) + "(" + argument + ")";
+        }
+        return items(op.keys) + (op.keys.empty() || op.aggregates.empty() ? "" : "; ") + joined;
+    }
+    [[nodiscard]] std::string made(bound::create const& create) const {
+        std::vector<plan::symbol> symbols;
+        for (auto const& element : create.elements) std::visit([&](auto const& one) { symbols.push_back(one.name); }, element);
+        return names(symbols);
+    }
+
+    [[nodiscard]] pair name_and_details(plan::node const& node) const {
+        return std::visit(
+            overloaded{
+                [](plan::single_row const&) { return pair("SingleRow", ""); },
+                [&](plan::argument const&) { return pair("Argument", names(node.output)); },
+                [&](plan::node_scan const& op) {
+                    return op.label ? pair("NodeByLabelScan", name(op.node) + ":" + *op.label) : pair("AllNodesScan", name(op.node));
+                },
+                [&](plan::node_by_id const& op) { return pair("NodeByIdSeek", "id(" + name(op.node) + ") = " + text(op.id)); },
+                [&](plan::expand const& op) {
+                    return pair(op.into ? "ExpandInto" : "Expand", step(op.from, op.relationship, op.to, op.towards, op.types));
+                },
+                [&](plan::expand_many const& op) {
+                    return pair(op.into ? "VarLengthExpandInto" : "VarLengthExpand",
+                                step(op.from, op.relationships, op.to, op.towards, op.types, length(op.length)));
+                },
+                [&](plan::shortest_path const& op) {
+                    return pair(op.all ? "AllShortestPaths" : "ShortestPath",
+                                step(op.from, op.relationships, op.to, op.towards, op.types, length(op.length)));
+                },
+                [&](plan::endpoints const& op) {
+                    return pair("Endpoints", step(op.from, op.relationship, op.to, op.towards, op.types));
+                },
+                [&](plan::filter const& op) { return pair("Filter", list(op.conjuncts, " AND ")); },
+                [&](plan::extend const& op) { return pair("Projection", items(op.items)); },
+                [&](plan::aggregate const& op) { return pair("Aggregation", groups(op)); },
+                [&](plan::distinct const& op) { return pair("Distinct", names(op.symbols)); },
+                [&](plan::sort const& op) {
+                    return op.most.empty() ? pair("Sort", sort_items(op)) : pair("Top", sort_items(op) + " LIMIT " + list(op.most, " + "));
+                },
+                [&](plan::skip const& op) { return pair("Skip", text(op.count)); },
+                [&](plan::limit const& op) { return pair("Limit", text(op.count)); },
+                [&](plan::unwind const& op) { return pair("Unwind", text(op.list) + " AS " + name(op.variable)); },
+                [](plan::apply const& op) { return pair(op.optional ? "OptionalApply" : "Apply", ""); },
+                [](plan::union_all const&) { return pair("Union", ""); },
+                [](plan::eager const&) { return pair("Eager", ""); },
+                [&](plan::create const& op) { return pair("Create", made(op.what)); },
+                [](plan::update const& op) { return pair("Update", std::to_string(op.changes.size()) + (op.changes.size() == 1 ? " change" : " changes")); },
+                [&](plan::merge const& op) { return pair("Merge", made(op.otherwise)); },
+                [&](plan::removal const& op) { return pair(op.detach ? "DetachDelete" : "Delete", list(op.targets, ", ")); },
+                [](plan::procedure_call const& op) { return pair("ProcedureCall", op.what->name); },
+            },
+            node.what);
+    }
+
+    prepared const* prepared_;
+    std::unordered_map<plan::node const*, operator_profile const*> profiles_;
+};
+
+}  // namespace
+
+plan_description describe(prepared const& prepared, executable const& run) { return describer(prepared, run).of(*prepared.plan.root); }
+
+}  // namespace wafer::engine

@@ -1,0 +1,102 @@
+#include "wafer/result.hpp"
+
+#include "engine/session/convert.hpp"
+#include "engine/session/state.hpp"
+#include "engine/value/format.hpp"
+
+namespace wafer {
+
+namespace {
+
+[[noreturn]] void wrong_type(std::string_view wanted, engine::value const& found) {
+    throw error(error_code::type, "InvalidArgumentType", "The column holds " + engine::to_literal(found) + ", not " + std::string(wanted) + ".");
+}
+
+}  // namespace
+
+result::result(std::unique_ptr<engine::result_state> state) : state_(std::move(state)) {}
+result::result(result&&) noexcept = default;
+result& result::operator=(result&&) noexcept = default;
+result::~result() = default;
+
+std::vector<std::string> const& result::columns() const { return state_->prepared->plan.source->column_names; }
+
+bool result::next() {
+    auto& state = *state_;
+    bool const within = state.at_row && ++state.row < state.rows.rows;
+    if (!within) state.fetch();
+    if (!state.at_row) return false;
+    auto const limit = state.connection->database->options.row_limit;
+    if (limit != 0 && ++state.returned > limit)
+        throw error(error_code::limit, "RowLimit", "The statement returns more rows than its limit of " + std::to_string(limit) + " (option `row_limit`).");
+    return true;
+}
+
+void engine::result_state::fetch() {
+    row = 0;
+    at_row = false;
+    if (!run) {
+        at_row = next_buffered < buffered.size();
+        if (at_row) rows = std::move(buffered[next_buffered++]);
+        return;
+    }
+    if (generation != connection->generation)
+        throw error(error_code::transaction, "ResultEnded", "The result ended when its connection ran another statement.");
+    try {
+        at_row = run->next(rows);
+    } catch (error& wrong) {
+        run = nullptr;
+        wrong.locate(prepared->text);
+        throw;
+    }
+    if (!at_row) run = nullptr;
+}
+engine::value engine::result_state::current(std::size_t column) const {
+    if (!at_row || column >= rows.columns.size())
+        throw error(error_code::argument, "NoSuchColumn", "There is no column " + std::to_string(column) + " in a current row.");
+    return rows.columns[column].get(row);
+}
+
+value result::get(std::size_t column) const { return engine::to_public(state_->current(column), *state_->data); }
+bool result::is_null(std::size_t column) const { return state_->current(column).is_null(); }
+
+bool result::get_bool(std::size_t column) const {
+    auto const found = state_->current(column);
+    if (!found.is(engine::kind::boolean)) wrong_type("a boolean", found);
+    return found.boolean();
+}
+
+std::int64_t result::get_int(std::size_t column) const {
+    auto const found = state_->current(column);
+    if (!found.is(engine::kind::integer)) wrong_type("an integer", found);
+    return found.integer();
+}
+
+double result::get_double(std::size_t column) const {
+    auto const found = state_->current(column);
+    if (!found.is_number()) wrong_type("a number", found);
+    return found.number();
+}
+
+std::string_view result::get_string(std::size_t column) const {
+    // The batch keeps the string's memory until the next step.
+    auto const found = state_->current(column);
+    if (!found.is(engine::kind::string)) wrong_type("a string", found);
+    return found.string();
+}
+
+std::vector<std::vector<value>> result::rows() {
+    std::vector<std::vector<value>> all;
+    while (next()) {
+        auto& row = all.emplace_back();
+        row.reserve(columns().size());
+        for (std::size_t column = 0; column < columns().size(); ++column) row.push_back(get(column));
+    }
+    return all;
+}
+
+wafer::counters const& result::counters() const { return state_->counters; }
+std::vector<warning> const& result::warnings() const { return state_->warnings; }
+plan_description const* result::plan() const { return state_->plan ? &*state_->plan : nullptr; }
+
+}  // namespace wafer

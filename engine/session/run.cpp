@@ -1,0 +1,135 @@
+#include "engine/session/run.hpp"
+
+#include "engine/session/convert.hpp"
+#include "engine/session/describe.hpp"
+#include "engine/session/warnings.hpp"
+#include "wafer/error.hpp"
+
+namespace wafer::engine {
+
+namespace {
+
+std::int64_t now_ns() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+std::vector<value> ordered_parameters(bound::statement const& statement, parameters const& given) {
+    std::vector<value> values;
+    for (auto const& name : statement.parameters) {
+        auto const found = std::find_if(given.begin(), given.end(), [&](auto const& each) { return each.first == name; });
+        if (found == given.end())
+            throw error(error_code::parameter_missing, "MissingParameter", "The statement needs a value for the parameter `$" + name + "`.",
+                        error::phase::compile_time);
+        values.push_back(from_public(found->second));
+    }
+    return values;
+}
+
+void fill_context(run_context& context, connection_state& connection, graph const& data, graph* writable) {
+    auto const& options = connection.database->options;
+    connection.stop.arm(options.time_limit_ms, options.memory_limit_bytes);
+    context.data = &data;
+    context.writable = writable;
+    context.stop = &connection.stop;
+    context.batch_rows = std::max<std::size_t>(1, options.batch_rows);
+    context.changes = {};
+    context.calls.data = &data;
+    context.calls.stop = &connection.stop;
+    context.calls.statement_ns = now_ns();
+    context.calls.transaction_ns = connection.open ? connection.transaction_ns : context.calls.statement_ns;
+    context.calls.random_state = ++connection.random_state * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(context.calls.statement_ns);
+}
+
+counters public_counters(change_counters const& changes) {
+    return {changes.nodes_created, changes.nodes_deleted, changes.relationships_created, changes.relationships_deleted,
+            changes.properties_set, changes.labels_added, changes.labels_removed};
+}
+
+/// Runs to the end. Rows that outlive the statement own their strings.
+void drain(result_state& result) {
+    result.run->open();
+    while (true) {
+        batch rows;
+        if (!result.run->next(rows)) break;
+        if (result.prepared->plan.columns.empty()) continue;
+        for (auto& column : rows.columns) {
+            if (column.kind() != layout::any) continue;
+            for (std::size_t i = 0; i < column.stored(); ++i) column.values()[i] = column.values()[i].owned();
+        }
+        result.buffered.push_back(std::move(rows));
+    }
+}
+
+void drain_writing(result_state& result, connection_state& connection, parameters const& given) {
+    auto& context = result.run->context();
+    if (connection.database->options.read_only)
+        throw error(error_code::transaction, "ReadOnly", "The database was opened for reading only (option `read_only`).");
+    auto const change = [&](transaction& transaction) {
+        context.parameters = ordered_parameters(*result.prepared->plan.source, given);
+        fill_context(context, connection, transaction.own(), &transaction.own());
+        drain(result);
+    };
+    if (!connection.open) {
+        auto transaction = connection.database->store.begin(connection.database->options.writer_patience_ms);
+        change(transaction);
+        transaction.commit();
+        result.pinned = connection.database->store.pin();
+        result.data = result.pinned.get();
+    } else {
+        auto savepoint = connection.open->savepoint();
+        try {
+            change(*connection.open);
+        } catch (error const&) {
+            connection.open->roll_back_to(std::move(savepoint));
+            throw;
+        }
+        result.data = &connection.open->own();
+    }
+    result.counters = public_counters(context.changes);
+}
+
+}  // namespace
+
+std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, executable* run,
+                                   parameters const& parameters) {
+    auto const mode = plan->plan.source->mode;
+    auto result = std::make_unique<result_state>();
+    result->connection = &connection;
+    result->generation = ++connection.generation;
+    result->prepared = std::move(plan);
+    auto const& prepared = *result->prepared;
+    try {
+        if (!run) {
+            result->own = std::make_unique<executable>(prepared.plan, mode == bound::statement_mode::profile);
+            run = result->own.get();
+        }
+        result->run = run;
+        if (!connection.open) result->pinned = connection.database->store.pin();
+        result->data = connection.open ? &connection.open->own() : result->pinned.get();
+        result->warnings = warnings_of(*prepared.plan.source, *result->data);
+        if (mode == bound::statement_mode::explain) {
+            result->plan = describe(prepared, *run);
+            result->run = nullptr;
+            return result;
+        }
+        if (prepared.plan.source->writes) {
+            drain_writing(*result, connection, parameters);
+        } else {
+            run->context().parameters = ordered_parameters(*prepared.plan.source, parameters);
+            fill_context(run->context(), connection, *result->data, nullptr);
+            if (mode != bound::statement_mode::profile) {
+                run->open();
+                return result;
+            }
+            drain(*result);
+        }
+        if (mode == bound::statement_mode::profile) result->plan = describe(prepared, *run);
+        result->run = nullptr;
+        return result;
+    } catch (error& wrong) {
+        wrong.locate(prepared.text);
+        throw;
+    }
+}
+
+}  // namespace wafer::engine

@@ -1,0 +1,75 @@
+// What the public handles point to.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/interrupt.hpp"
+#include "engine/execute/build.hpp"
+#include "engine/session/prepared.hpp"
+#include "engine/storage/store.hpp"
+#include "wafer/database.hpp"
+
+namespace wafer::engine {
+
+struct database_state {
+    explicit database_state(wafer::options given) : options(given), plans(given.cached_plans) {}
+
+    /// Registered procedures first, then the built-in ones. Thread-safe.
+    [[nodiscard]] procedure_catalog catalog();
+
+    wafer::options options;
+    engine::store store;
+    plan_cache plans;
+    std::mutex procedures_mutex;
+    std::map<std::string, std::shared_ptr<procedure const>, std::less<>> procedures;
+};
+
+struct connection_state {
+    std::shared_ptr<database_state> database;
+    interrupt stop;
+    std::unique_ptr<transaction> open;   // An explicit transaction.
+    std::int64_t transaction_ns = 0;             // When it began.
+    std::uint64_t generation = 0;                // Of the statement run last.
+    std::uint64_t random_state = 0;
+
+    [[nodiscard]] std::shared_ptr<engine::prepared const> prepare(std::string_view text);
+};
+
+struct statement_state {
+    connection_state* connection = nullptr;
+    std::shared_ptr<engine::prepared const> prepared;
+    std::unique_ptr<executable> run;
+    wafer::parameters bound;
+};
+
+struct result_state {
+    connection_state* connection = nullptr;
+    std::uint64_t generation = 0;
+    std::shared_ptr<engine::prepared const> prepared;
+    std::unique_ptr<executable> own;     // Of a statement that was not prepared by the program.
+    executable* run = nullptr;           // Null pointer once all rows are in `buffered`.
+    snapshot pinned;
+    graph const* data = nullptr;         // What entities are spelled out from.
+    std::vector<batch> buffered;
+    std::size_t next_buffered = 0;
+    batch rows;
+    std::size_t row = 0;
+    bool at_row = false;
+    std::uint64_t returned = 0;
+    wafer::counters counters;
+    std::vector<warning> warnings;
+    std::optional<plan_description> plan;
+
+    /// Gets the next batch into `rows`.
+    void fetch();
+    [[nodiscard]] value current(std::size_t column) const;
+};
+
+}  // namespace wafer::engine

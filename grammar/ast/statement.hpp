@@ -1,0 +1,144 @@
+// Clauses, queries and whole statements.
+#pragma once
+
+#include "grammar/ast/pattern.hpp"
+
+namespace wafer::ast {
+
+struct match_clause {
+    bool optional = false;
+    pattern what;
+    std::optional<expression> where;
+};
+
+struct unwind_clause {
+    expression list;
+    name variable;
+};
+
+struct projection_item {
+    expression value;
+    std::optional<name> alias;
+    std::string text;  // The expression as written, which names the column when there is no alias.
+};
+
+struct sort_item {
+    expression key;
+    bool descending = false;
+};
+
+/// What WITH and RETURN have in common.
+struct projection {
+    bool distinct = false;
+    bool star = false;
+    std::vector<projection_item> items;
+    std::vector<sort_item> order;
+    std::optional<expression> skip;
+    std::optional<expression> limit;
+};
+
+struct with_clause {
+    projection what;
+    std::optional<expression> where;
+};
+
+struct return_clause {
+    projection what;
+};
+
+struct create_clause {
+    pattern what;
+};
+
+/// `target.key = value` (target is any expression ending in a property).
+struct set_property {
+    expression target;  // Always a `postfix` that ends in a `property_access` or a `subscript`.
+    expression value;
+};
+/// `variable = map` or `variable += map`.
+struct set_properties {
+    name variable;
+    bool add = false;
+    expression value;
+};
+struct set_labels {
+    name variable;
+    std::vector<name> labels;
+};
+struct set_item {
+    std::variant<set_property, set_properties, set_labels> what;
+    text_range at;
+};
+struct set_clause {
+    std::vector<set_item> items;
+};
+
+struct remove_property {
+    expression target;
+};
+struct remove_labels {
+    name variable;
+    std::vector<name> labels;
+};
+struct remove_item {
+    std::variant<remove_property, remove_labels> what;
+    text_range at;
+};
+struct remove_clause {
+    std::vector<remove_item> items;
+};
+
+struct merge_action {
+    bool on_create = false;  // Else ON MATCH.
+    set_clause what;
+};
+struct merge_clause {
+    path_pattern what;
+    std::vector<merge_action> actions;
+};
+
+struct delete_clause {
+    bool detach = false;
+    std::vector<expression> targets;
+};
+
+struct yield_item {
+    name column;
+    std::optional<name> alias;
+};
+/// `CALL a.b(args) YIELD …`. Without parentheses the arguments are the parameters of the same names (`arguments` is absent).
+struct call_clause {
+    std::vector<name> path;
+    std::optional<std::vector<expression>> arguments;
+    bool yield_star = false;
+    std::optional<std::vector<yield_item>> yields;
+    std::optional<expression> where;
+};
+
+struct clause {
+    using node_type = std::variant<match_clause, unwind_clause, with_clause, return_clause, create_clause, set_clause,
+                                   remove_clause, merge_clause, delete_clause, call_clause>;
+    node_type node;
+    text_range at;
+};
+
+struct single_query {
+    std::vector<clause> clauses;
+    text_range at;
+};
+
+/// `parts[0] UNION [ALL] parts[1] …`; `all[i]` belongs to the UNION before `parts[i + 1]`.
+struct query {
+    std::vector<single_query> parts;
+    std::vector<bool> all;
+    text_range at;
+};
+
+enum class statement_mode : std::uint8_t { run, explain, profile };
+
+struct statement {
+    statement_mode mode = statement_mode::run;
+    query what;
+};
+
+}  // namespace wafer::ast

@@ -1,0 +1,60 @@
+// The operators of an expression as a flat list, and folding that list into a tree by precedence.
+#pragma once
+
+#include <vector>
+
+#include "grammar/rules/state.hpp"
+
+namespace wafer::grammar::rules {
+
+/// NOT or a sign before an operand.
+struct prefix {
+    ast::unary_operator op = ast::unary_operator::not_;
+    std::uint32_t begin = 0;
+};
+
+struct operand {
+    std::vector<prefix> prefixes;  // As written: NOTs, then signs.
+    ast::expression value;
+    std::size_t height = 0;  // Levels of depth below this one.
+    std::size_t outer_peak = 0;
+};
+
+/// `IS [NOT] NULL` or a binary operator and its right side.
+struct operation_step {
+    enum class sort : std::uint8_t { binary, null_test, not_null_test };
+    sort of = sort::binary;
+    ast::binary_operator op = ast::binary_operator::or_;
+    ast::text_range at;
+    operand right;  // For `binary`.
+};
+
+struct operation {
+    operand first;
+    std::vector<operation_step> steps;
+    std::size_t null_tests = 0;  // Since the last operator that binds more loosely: each is a level of the tree.
+};
+
+/// Adds a step; false, having stopped the parse, when null tests stand too deep.
+bool add_step(parse_state& state, operation& flat, operation_step step);
+
+struct operator_token {
+    ast::binary_operator op = ast::binary_operator::or_;
+    ast::text_range at;
+};
+struct null_test_token {
+    operation_step::sort of = operation_step::sort::null_test;
+    ast::text_range at;
+};
+
+/// Prefixes are optional before every operand, and noted as expected nowhere.
+bool take_not(parse_state& state, char const*& first, prefix& result);
+bool take_sign(parse_state& state, char const*& first, prefix& result);
+bool take_operator(parse_state& state, char const*& first, operator_token& result);
+bool take_null_test(parse_state& state, char const*& first, null_test_token& result);
+
+/// Folds by precedence, from the tightest: signs; `^`; `* / %`; `+ - ||`; IN, STARTS WITH, ENDS WITH, CONTAINS, `=~`, IS NULL;
+/// comparisons; NOT; AND; XOR; OR. Moves from `flat`. False when the parse was stopped.
+bool fold(parse_state& state, operation& flat, ast::expression& result);
+
+}  // namespace wafer::grammar::rules

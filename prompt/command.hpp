@@ -1,0 +1,35 @@
+// The prompt's own commands, the lines that begin with a colon. Reading one is pure; `session` carries them out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wafer::prompt {
+
+struct command {
+    enum class kind : std::uint8_t { help, schema, examples, param, params, format, timing, source, begin, commit, rollback, quit };
+
+    kind what = kind::help;
+    std::string argument;  // All behind the name.
+};
+
+struct command_description {
+    std::string_view name;
+    std::string_view arguments;
+    std::string_view purpose;
+};
+
+/// In the order of `command::kind`.
+std::vector<command_description> const& all_commands();
+
+/// Reads a command without its colon; a number alone is `examples` with that number. Throws `wafer::error` (argument,
+/// `UnknownCommand`) and suggests the nearest.
+command read_command(std::string_view text);
+
+/// What `:help` prints.
+std::string help_text();
+
+}  // namespace wafer::prompt

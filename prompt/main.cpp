@@ -1,0 +1,105 @@
+// The program `wafer`: reads the command line and goes to the prompt, to the statements given, or to a data set to check.
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include <wafer/database.hpp>
+#include <wafer/error.hpp>
+
+#include "prompt/data_set.hpp"
+#include "prompt/diagnostics.hpp"
+#include "prompt/interactive.hpp"
+#include "prompt/options.hpp"
+#include "prompt/session.hpp"
+#include "prompt/terminal.hpp"
+
+namespace {
+
+using namespace wafer::prompt;
+
+constexpr int success = 0;
+constexpr int failure = 1;
+constexpr int usage = 2;
+
+int misuse(std::string const& message) {
+    std::cerr << "wafer: " << message << '\n';
+    return usage;
+}
+
+int check(std::string const& directory) {
+    if (!std::filesystem::is_directory(directory)) return misuse("there is no data set at " + directory);
+    auto const findings = wafer::check_directory(directory);
+    for (auto const& each : findings) {
+        std::cout << each.file << ':';
+        if (each.line > 0) std::cout << each.line << ':';
+        std::cout << ' ' << each.message << '\n';
+    }
+    std::cerr << directory << (findings.empty() ? " is sound\n" : " is not sound: " + std::to_string(findings.size()) + " found\n");
+    return findings.empty() ? success : failure;
+}
+
+/// What cannot be followed because of files that are not there; empty when all is well.
+std::string missing_file(command_line const& line, std::filesystem::path const& data_set) {
+    if (!data_set.empty() && !std::filesystem::is_directory(data_set)) return "there is no data set at " + data_set.string();
+    for (auto const& each : line.jobs) {
+        bool const wanted = each.what == job::kind::file && each.text != "-";
+        if (wanted && !std::filesystem::is_regular_file(each.text)) return "cannot read the file " + each.text;
+    }
+    return "";
+}
+
+std::filesystem::path data_set_of(command_line const& line) {
+    if (line.in_memory) return {};
+    return line.data.empty() ? default_data_set() : std::filesystem::path(line.data);
+}
+
+bool run_jobs(session& open, std::vector<job> const& jobs) {
+    for (auto const& each : jobs) {
+        bool const went_well = each.what == job::kind::file ? open.run_file(each.text) : open.run_text(each.text, "");
+        if (!went_well) return false;
+        if (open.ended()) return true;
+    }
+    return true;
+}
+
+int run(command_line line) {
+    auto const data_set = data_set_of(line);
+    if (auto const missing = missing_file(line, data_set); !missing.empty()) return misuse(missing);
+    bool const interactive = line.jobs.empty() && isatty(STDIN_FILENO);
+    if (line.jobs.empty()) line.jobs.push_back({job::kind::file, "-"});
+    session open({data_set, line.read_only, interactive, line.form, output_width}, std::cout, std::cerr);
+    for (auto const& [name, text] : line.params) {
+        try {
+            open.set_parameter(name, text);
+        } catch (wafer::error const& wrong) {
+            return misuse("--param " + name + ": " + wrong.what());
+        }
+    }
+    bool went_well = true;
+    if (interactive)
+        converse(open, data_set);
+    else
+        went_well = run_jobs(open, line.jobs);
+    if (open.in_transaction()) std::cerr << "the open transaction is rolled back\n";
+    return went_well ? success : failure;
+}
+
+}  // namespace
+
+int main(int argument_count, char* arguments[]) {
+    std::ios::sync_with_stdio(false);
+    auto const parsed = parse_command_line({arguments + 1, arguments + argument_count});
+    if (parsed.end) {
+        (parsed.end->exit_code == success ? std::cout : std::cerr) << parsed.end->text;
+        return parsed.end->exit_code;
+    }
+    try {
+        return parsed.line.check.empty() ? run(parsed.line) : check(parsed.line.check);
+    } catch (wafer::error const& wrong) {
+        std::cerr << error_text(wrong);
+        return failure;
+    }
+}

@@ -1,0 +1,46 @@
+// The command line of `wafer`, read. Pure: nothing is opened here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "prompt/formats.hpp"
+
+namespace wafer::prompt {
+
+/// One `-c` or `-f`, in the order given.
+struct job {
+    enum class kind : std::uint8_t { statement, file };
+
+    kind what = kind::statement;
+    std::string text;  // The statements, or the file's name; `-` is standard input.
+};
+
+struct command_line {
+    bool in_memory = false;                                   // `:memory:`
+    std::string data;                                         // `--data`; empty for the default.
+    std::string check;                                        // `check DIR`; empty unless asked for.
+    std::vector<job> jobs;                                    // None: a prompt, or standard input.
+    std::vector<std::pair<std::string, std::string>> params;  // Name and text of `--param name=value`.
+    format form = format::table;
+    bool read_only = false;
+};
+
+/// A command line that ends here: `--help`, `--version`, or one that cannot be followed.
+struct early_end {
+    int exit_code = 0;  // 0: `text` is what was asked for. 2: it says what is wrong.
+    std::string text;
+};
+
+struct parsed_command_line {
+    command_line line;
+    std::optional<early_end> end;
+};
+
+/// `arguments` without the program's name.
+parsed_command_line parse_command_line(std::vector<std::string> arguments);
+
+}  // namespace wafer::prompt

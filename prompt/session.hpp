@@ -1,0 +1,77 @@
+// What the prompt does with statements and commands, wherever they come from: runs them, prints results to `out` and everything else to
+// `err`. Owns the database and one connection. One thread; Ctrl-C cancels the running statement.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <wafer/connection.hpp>
+#include <wafer/database.hpp>
+
+#include "prompt/command.hpp"
+#include "prompt/data_set.hpp"
+#include "prompt/formats.hpp"
+#include "prompt/held_output.hpp"
+#include "prompt/script.hpp"
+
+namespace wafer::prompt {
+
+struct session_settings {
+    std::filesystem::path data_set;  // Empty: an empty graph.
+    bool read_only = false;
+    bool interactive = false;  // Says after each statement what it did.
+    format form = format::table;
+    std::function<std::size_t()> terminal_width = [] { return std::size_t{0}; };  // Of standard output; 0 when it is none.
+};
+
+class session {
+public:
+    /// Opens the data set. Throws `wafer::error`.
+    session(session_settings settings, std::ostream& out, std::ostream& err);
+
+    void set_parameter(std::string const& name, std::string_view text);
+
+    /// Runs statements and commands up to the first that fails; whether all went well. `origin` names the text in messages, or is empty.
+    bool run_text(std::string_view text, std::string const& origin);
+    /// The same with what a file holds; `-` is standard input. Throws `wafer::error` (io) when it cannot be read.
+    bool run_file(std::string const& name);
+
+    /// `:quit` was said.
+    [[nodiscard]] bool ended() const { return ended_; }
+    [[nodiscard]] bool in_transaction() const { return connection_.in_transaction(); }
+    [[nodiscard]] schema_summary schema() const { return database_.schema(); }
+
+private:
+    bool run_piece(script_piece const& piece);
+    void run_statement(std::string_view text);
+    void run_command(command const& asked);
+    void show_schema();
+    void examples(std::string const& argument);
+    void list_examples(std::string_view word);
+    void set_parameter_command(std::string const& argument);
+    void show_parameters();
+    void choose_format(std::string const& name);
+    void choose_timing(std::string const& argument);
+    void source(std::string const& name);
+    std::vector<question> const& questions();
+
+    session_settings settings_;
+    database database_;
+    connection connection_;
+    parameters parameters_;
+    held_output out_;
+    std::ostream& err_;
+    bool timing_;
+    bool ended_ = false;
+    int open_files_ = 0;
+    std::optional<std::vector<question>> questions_;
+};
+
+}  // namespace wafer::prompt

@@ -1,0 +1,138 @@
+#include "prompt/text_width.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <utf8proc.h>
+
+namespace wafer::prompt {
+namespace {
+
+struct character {
+    utf8proc_int32_t code = -1;  // -1: a byte that is no UTF-8.
+    std::size_t size = 1;
+};
+
+character character_at(std::string_view text, std::size_t at) {
+    utf8proc_int32_t code = 0;
+    auto const size = utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + at),
+                                       static_cast<utf8proc_ssize_t>(text.size() - at), &code);
+    if (size <= 0) return {};
+    return {code, static_cast<std::size_t>(size)};
+}
+
+bool is_plain_ascii(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
+
+constexpr utf8proc_int32_t emoji_presentation = 0xFE0F;
+
+std::size_t cluster_width(std::string_view cluster) {
+    if (cluster.size() == 1) return 1;
+    int width = 0;
+    for (std::size_t at = 0; at < cluster.size();) {
+        auto const next = character_at(cluster, at);
+        width = std::max(width, next.code == emoji_presentation ? 2 : next.code < 0 ? 1 : utf8proc_charwidth(next.code));
+        at += next.size;
+    }
+    return static_cast<std::size_t>(width);
+}
+
+void append_utf8(std::string& out, utf8proc_int32_t code) {
+    utf8proc_uint8_t bytes[4];
+    auto const size = utf8proc_encode_char(code, bytes);
+    out.append(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(size));
+}
+
+/// Appends `line`, which holds no line feed, in pieces of at most `width` cells.
+void append_wrapped(std::vector<std::string>& lines, std::string_view line, std::size_t width) {
+    std::size_t begin = 0;
+    std::size_t blank = 0;  // Behind the last blank of the piece.
+    std::size_t cells = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        auto const end = cluster_end(line, at);
+        auto const cluster = line.substr(at, end - at);
+        auto const wide = cluster_width(cluster);
+        if (cells + wide > width && at > begin) {
+            auto const cut = blank > begin && display_width(line.substr(begin, blank - begin)) * 2 > width ? blank : at;
+            lines.emplace_back(line.substr(begin, cut - begin));
+            begin = cut;
+            cells = display_width(line.substr(begin, at - begin));
+        }
+        cells += wide;
+        if (cluster == " ") blank = end;
+        at = end;
+    }
+    lines.emplace_back(line.substr(begin));
+}
+
+}  // namespace
+
+std::size_t cluster_end(std::string_view text, std::size_t from) {
+    if (from >= text.size()) return text.size();
+    auto current = character_at(text, from);
+    std::size_t end = from + current.size;
+    utf8proc_int32_t state = 0;
+    while (end < text.size() && current.code >= 0) {
+        if (is_plain_ascii(static_cast<unsigned char>(text[end]))) break;
+        auto const next = character_at(text, end);
+        if (next.code < 0 || utf8proc_grapheme_break_stateful(current.code, next.code, &state)) break;
+        end += next.size;
+        current = next;
+    }
+    return end;
+}
+
+std::size_t cluster_begin(std::string_view text, std::size_t to) {
+    // A cluster is found from a place where one surely begins: the line's beginning.
+    std::size_t begin = to == 0 ? 0 : text.rfind('\n', to - 1);
+    if (begin == std::string_view::npos) begin = 0;
+    while (begin < to) {
+        auto const end = cluster_end(text, begin);
+        if (end >= to) break;
+        begin = end;
+    }
+    return begin;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t cells = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = cluster_end(text, at);
+        cells += cluster_width(text.substr(at, end - at));
+        at = end;
+    }
+    return cells;
+}
+
+std::string visible(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        auto const next = character_at(text, at);
+        if (next.code == '\t')
+            out += "    ";
+        else if (next.code == '\n')
+            out += '\n';
+        else if (next.code < 0 || (next.code >= 0x80 && next.code < 0xA0))
+            append_utf8(out, 0xFFFD);
+        else if (next.code < 0x20)
+            append_utf8(out, 0x2400 + next.code);
+        else if (next.code == 0x7F)
+            append_utf8(out, 0x2421);
+        else
+            out += text.substr(at, next.size);
+        at += next.size;
+    }
+    return out;
+}
+
+std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        auto const end = std::min(text.find('\n', begin), text.size());
+        append_wrapped(lines, text.substr(begin, end - begin), width);
+        begin = end + 1;
+    }
+    return lines;
+}
+
+}  // namespace wafer::prompt

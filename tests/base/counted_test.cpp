@@ -1,0 +1,44 @@
+#include "engine/base/counted.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace wafer::engine;
+
+struct piece : counted {
+    explicit piece(int* alive) : alive(alive) { ++*alive; }
+    piece(piece const& other) : counted(other), alive(other.alive), content(other.content) { ++*alive; }
+    ~piece() { --*alive; }
+    int* alive;
+    int content = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a piece lives as long as somebody refers to it") {
+    int alive = 0;
+    {
+        ref<piece> first(new piece(&alive));
+        ref<piece> const second = first;
+        first = {};
+        CHECK(alive == 1);
+        CHECK(second);
+    }
+    CHECK(alive == 0);
+}
+
+TEST_CASE("the owner changes a piece in place, everybody else a copy") {
+    int alive = 0;
+    ref<piece> mine(new piece(&alive));
+    owner_tag const tag = fresh_tag();
+    mine->owner = tag;
+    ref<piece> shared = mine;
+    own(mine, tag).content = 5;
+    CHECK(shared->content == 5);
+    owner_tag const other = fresh_tag();
+    CHECK(other > tag);
+    own(shared, other).content = 6;
+    CHECK(mine->content == 5);
+    CHECK(alive == 2);
+}
