@@ -94,7 +94,7 @@ void append_path(std::string& out, path const& walk) {
             auto const& step = walk.relationships[i - 1];
             out += ',';
             append_open_relationship(out, step);
-            out += step.start == walk.nodes[i - 1].id ? R"(,"forward":true}},)" : R"(,"forward":false}},)";
+            out += step.start == walk.nodes[i - 1].id ? R"(},"forward":true},)" : R"(},"forward":false},)";
         }
         append_node(out, walk.nodes[i]);
     }

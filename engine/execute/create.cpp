@@ -9,18 +9,13 @@ class create_operator final : public batch_operator {
 public:
     create_operator(built input, plan::create const& create, std::span<bound::symbol const> output, compile_context const& context)
         : input_(std::move(input)), slots_(with_made(input_.slots, create.what)), creation_(create.what, slots_, false, context),
-          routes_(slots_, output), width_(output.size()), run_(context.run) {}
+          routes_(slots_, output), width_(output.size()) {}
 
     void open() override { input_.root->open(); }
     bool next(batch& out) override {
         if (!input_.root->next(rows_)) return false;
         rows_.columns.resize(slots_.symbols().size());
-        creation_.prepare(rows_);
-        step_counter steps(*run_->stop);
-        for (std::size_t row = 0; row < rows_.rows; ++row) {
-            steps.step();
-            creation_.make(rows_, row);
-        }
+        creation_.make(rows_);
         out.columns.resize(width_);
         routes_.move(rows_, out);
         out.rows = rows_.rows;
@@ -38,7 +33,6 @@ private:
     creation creation_;
     column_routes routes_;
     std::size_t width_;
-    run_context* run_;
     batch rows_;
 };
 

@@ -47,40 +47,47 @@ std::vector<bound::symbol> creation::made_by(bound::create const& what) {
     return symbols;
 }
 
-void creation::prepare(batch& rows) {
-    graph& data = *run_->writable;
+void creation::make(batch& rows) {
+    step_counter steps(*run_->stop);
     for (auto& element : elements_) {
-        column& target = rows.columns[element.target];
-        target.reset(element.relationship ? layout::relationship : layout::node);
-        target.resize(rows.rows);
-        if (element.relationship) {
-            element.type = data.intern_type(element.labels[0]);
-        } else {
-            element.label_ids.clear();
-            for (auto const& label : element.labels) element.label_ids.push_back(data.intern_label(label));
-        }
-        for (auto& property : element.properties) {
-            property.values = &property.content->evaluate(rows);
-            if (!property.key.empty()) property.id = data.intern_key(property.key);
+        prepare(element, rows);
+        for (std::size_t row = 0; row < rows.rows; ++row) {
+            steps.step();
+            make(element, rows, row);
         }
     }
 }
 
-void creation::make(batch& rows, std::size_t row) {
+void creation::prepare(element& element, batch& rows) const {
     graph& data = *run_->writable;
-    for (auto const& element : elements_) {
-        if (element.relationship) {
-            auto const made = data.create_relationship(element.type, end_of(rows, element.from, row), end_of(rows, element.to, row));
-            rows.columns[element.target].relationships()[row] = made;
-            ++run_->changes.relationships_created;
-            set_properties(made, element, row);
-        } else {
-            auto const made = data.create_node(element.label_ids);
-            rows.columns[element.target].nodes()[row] = made;
-            ++run_->changes.nodes_created;
-            run_->changes.labels_added += element.label_ids.size();
-            set_properties(made, element, row);
-        }
+    if (element.relationship) {
+        element.type = data.intern_type(element.labels[0]);
+    } else {
+        element.label_ids.clear();
+        for (auto const& label : element.labels) element.label_ids.push_back(data.intern_label(label));
+    }
+    for (auto& property : element.properties) {
+        property.values = &property.content->evaluate(rows);
+        if (!property.key.empty()) property.id = data.intern_key(property.key);
+    }
+    column& target = rows.columns[element.target];
+    target.reset(element.relationship ? layout::relationship : layout::node);
+    target.resize(rows.rows);
+}
+
+void creation::make(element const& element, batch& rows, std::size_t row) {
+    graph& data = *run_->writable;
+    if (element.relationship) {
+        auto const made = data.create_relationship(element.type, end_of(rows, element.from, row), end_of(rows, element.to, row));
+        rows.columns[element.target].relationships()[row] = made;
+        ++run_->changes.relationships_created;
+        set_properties(made, element, row);
+    } else {
+        auto const made = data.create_node(element.label_ids);
+        rows.columns[element.target].nodes()[row] = made;
+        ++run_->changes.nodes_created;
+        run_->changes.labels_added += element.label_ids.size();
+        set_properties(made, element, row);
     }
 }
 

@@ -12,11 +12,9 @@ public:
     /// `on_null_property`: MERGE refuses null property values, CREATE leaves them out.
     creation(bound::create const& what, slot_map const& slots, bool refuse_null, compile_context const& context);
 
-    /// Gets the columns of what will be made ready and evaluates the property expressions, for all rows.
-    void prepare(batch& rows);
-    /// Makes one row's elements and writes them into the batch.
-    void make(batch& rows, std::size_t row);
-    /// The symbols that `prepare` and `make` write.
+    /// Makes the elements for every row, one element after the other: a later one may read what an earlier one was given.
+    void make(batch& rows);
+    /// The symbols that `make` writes.
     [[nodiscard]] static std::vector<bound::symbol> made_by(bound::create const& what);
 
 private:
@@ -38,6 +36,8 @@ private:
     };
     [[nodiscard]] std::vector<property_source> sources_of(bound::expr properties, slot_map const& slots,
                                                           compile_context const& context) const;
+    void prepare(element& element, batch& rows) const;
+    void make(element const& element, batch& rows, std::size_t row);
     template <class Entity>
     void set_properties(Entity entity, element const& of, std::size_t row);
     template <class Entity>

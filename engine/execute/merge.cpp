@@ -12,7 +12,7 @@ class merge_operator final : public batch_operator {
 public:
     merge_operator(built input, std::unique_ptr<plan_runner> search, plan::merge const& merge, std::span<bound::symbol const> output,
                    compile_context const& context)
-        : input_(std::move(input)), search_(std::move(search)), slots_(with_found(input_.slots, search_->slots())),
+        : input_(std::move(input)), search_(std::move(search)), slots_(with_found(input_.slots, search_->slots(), merge.origin)),
           creation_(merge.otherwise, slots_, true, context), on_match_(merge.on_match, slots_, context),
           on_create_(merge.on_create, slots_, context), from_input_(input_.slots, slots_.symbols()),
           routes_(slots_, output), width_(output.size()), run_(context.run) {
@@ -45,9 +45,9 @@ public:
     }
 
 private:
-    static slot_map with_found(slot_map slots, slot_map const& found) {
+    static slot_map with_found(slot_map slots, slot_map const& found, bound::symbol origin) {
         for (auto const symbol : found.symbols())
-            if (!slots.has(symbol)) slots.add(symbol);
+            if (symbol != origin && !slots.has(symbol)) slots.add(symbol);
         return slots;
     }
 
@@ -83,8 +83,7 @@ private:
         one_.columns.resize(slots_.symbols().size());
         from_input_.gather(in_, std::span(&row, 1), one_);
         one_.rows = 1;
-        creation_.prepare(one_);
-        creation_.make(one_, 0);
+        creation_.make(one_);
         on_create_.make(one_);
         append(one_);
     }

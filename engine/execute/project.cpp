@@ -87,9 +87,12 @@ public:
     void open() override {
         to_skip_ = first_ ? row_count(first_, "SKIP", context_) : 0;
         left_ = most_ ? row_count(most_, "LIMIT", context_) : ~std::uint64_t{0};
+        carried_out_ = false;
         input_.root->open();
     }
     bool next(batch& out) override {
+        // What is below may change the graph: it is carried out even where none of its rows is wanted.
+        if (left_ == 0 && context_.run->writable && !std::exchange(carried_out_, true)) input_.root->next(in_);
         while (left_ > 0 && input_.root->next(in_)) {
             if (to_skip_ >= in_.rows) {
                 to_skip_ -= in_.rows;
@@ -124,6 +127,7 @@ private:
     compile_context context_;
     std::uint64_t to_skip_ = 0;
     std::uint64_t left_ = 0;
+    bool carried_out_ = false;
     batch in_;
     std::vector<std::uint32_t> rows_;
 };

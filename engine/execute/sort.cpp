@@ -51,6 +51,7 @@ private:
             for (auto const part : most_) bound += std::min<std::uint64_t>(row_count(part, "LIMIT", context_), std::uint64_t{1} << 62);
         }
         batch in;
+        if (bound == 0 && context_.run->writable) input_.root->next(in);
         while (bound > 0 && input_.root->next(in)) {
             context_.run->stop->poll();
             take(in);

@@ -117,7 +117,7 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
         } else {
             run->context().parameters = ordered_parameters(*prepared.plan.source, parameters);
             fill_context(run->context(), connection, *result->data, nullptr);
-            if (mode != bound::statement_mode::profile) {
+            if (mode != bound::statement_mode::profile && !prepared.plan.columns.empty()) {
                 run->open();
                 return result;
             }

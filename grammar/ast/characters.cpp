@@ -1,10 +1,10 @@
 #include "grammar/ast/characters.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+
+#include <utf8proc.h>
 
 namespace wafer::ast::characters {
 namespace {

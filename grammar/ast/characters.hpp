@@ -32,9 +32,7 @@ bool is_wide_name_part(char32_t code);
 enum ascii_class : unsigned char { blank = 1, name_start = 2, name_part = 4, digit = 8 };
 extern std::array<unsigned char, 256> const ascii_classes;
 
-inline bool is(char byte, ascii_class what) {
-    return (ascii_classes[static_cast<unsigned char>(byte)] & what) != 0;
-}
+inline bool is(char byte, ascii_class what) { return (ascii_classes[static_cast<unsigned char>(byte)] & what) != 0; }
 inline bool is_wide(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
 inline char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
 

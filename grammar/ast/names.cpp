@@ -8,10 +8,10 @@ namespace wafer::ast {
 namespace {
 
 // Sorted by length, so that a word is compared with those of its own length only.
-constexpr std::array<std::string_view, 28> reserved_words = {
-    "as",   "in",   "is",   "or",    "and",   "not",   "set",   "xor",    "case",
-    "else", "null", "then", "true",  "when",  "with",  "false", "match",  "merge",  "union",
-    "where", "create", "delete", "detach", "remove", "return", "unwind", "contains", "distinct"};
+constexpr std::array<std::string_view, 28> reserved_words = {"as",     "in",     "is",     "or",     "and",    "not",      "set",
+                                                             "xor",    "case",   "else",   "null",   "then",   "true",     "when",
+                                                             "with",   "false",  "match",  "merge",  "union",  "where",    "create",
+                                                             "delete", "detach", "remove", "return", "unwind", "contains", "distinct"};
 
 }  // namespace
 

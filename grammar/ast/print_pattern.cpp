@@ -80,8 +80,8 @@ void printer::print(node_pattern const& node) {
 
 void printer::print(relationship_pattern const& relationship) {
     put(relationship.towards == direction::left ? "<-" : "-");
-    bool const plain = !relationship.variable && !relationship.types && !relationship.length && !relationship.properties &&
-                       !relationship.where;
+    bool const plain =
+        !relationship.variable && !relationship.types && !relationship.length && !relationship.properties && !relationship.where;
     if (!plain) put("[");
     if (relationship.variable) put_name(relationship.variable->text);
     if (relationship.types) {

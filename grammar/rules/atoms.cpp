@@ -39,10 +39,8 @@ struct call_id;
 constexpr x3::rule<call_id, ast::function_call> call{"call"};
 struct exists_call_id;
 constexpr x3::rule<exists_call_id, ast::function_call> exists_call{"exists_call"};
-BOOST_SPIRIT_DECLARE(decltype(parenthesised), decltype(path_predicate), decltype(shortest_predicate), decltype(variable),
-                     decltype(call), decltype(exists_call))
-
-namespace {
+BOOST_SPIRIT_DECLARE(decltype(parenthesised), decltype(path_predicate), decltype(shortest_predicate), decltype(variable), decltype(call),
+                     decltype(exists_call))
 
 // Reads the rule that `atom_at` chooses.
 struct chosen_atom : x3::parser<chosen_atom> {
@@ -91,13 +89,12 @@ struct chosen_atom : x3::parser<chosen_atom> {
     }
 };
 
-}  // namespace
-
 // Atom = Literal | Parameter | CaseExpression | ListComprehension | PatternComprehension | Quantifier | Reduce
 //      | PatternPredicate | ParenthesizedExpression | FunctionInvocation | ExistentialSubquery | Variable
 constexpr auto atom_def = located(chosen_atom{});
 // ParenthesizedExpression = '(' Expression ')'
-constexpr auto parenthesised_def = sym("(") >> named("an expression", placed(place::parenthesised, expression))[mark_parenthesised] >> sym(")");
+constexpr auto parenthesised_def = sym("(") >> named("an expression", placed(place::parenthesised, expression))[mark_parenthesised] >>
+                                   sym(")");
 // PatternPredicate = RelationshipsPattern
 constexpr auto path_predicate_def = path_element[into<&ast::pattern_predicate::path>];
 constexpr auto shortest_predicate_def = shortest_path[into<&ast::pattern_predicate::path>];
@@ -108,8 +105,8 @@ constexpr auto call_def = (any_name[onto<&ast::function_call::path>] % sym(".", 
                                                   -(value[onto<&ast::function_call::arguments>] % sym(",")))) >>
                           sym(")");
 // 'EXISTS' '(' Expression ')', where the expression may be a pattern.
-constexpr auto exists_call_def =
-    any_name[onto<&ast::function_call::path>] >> sym("(") >> condition[onto<&ast::function_call::arguments>] >> sym(")");
+constexpr auto exists_call_def = any_name[onto<&ast::function_call::path>] >> sym("(") >> condition[onto<&ast::function_call::arguments>] >>
+                                 sym(")");
 
 BOOST_SPIRIT_DEFINE(atom, parenthesised, path_predicate, shortest_predicate, variable, call, exists_call)
 BOOST_SPIRIT_INSTANTIATE(decltype(atom), iterator, context)

@@ -7,9 +7,7 @@ namespace wafer::grammar::rules {
 namespace {
 
 constexpr auto open_arguments = [](auto const& context) { x3::_val(context).arguments.emplace(); };
-constexpr auto add_argument = [](auto const& context) {
-    x3::_val(context).arguments->push_back(std::move(x3::_attr(context)));
-};
+constexpr auto add_argument = [](auto const& context) { x3::_val(context).arguments->push_back(std::move(x3::_attr(context))); };
 constexpr auto add_yield = [](auto const& context) {
     auto& yields = x3::_val(context).yields;
     if (!yields) yields.emplace();
@@ -23,11 +21,10 @@ constexpr x3::rule<yield_item_id, ast::yield_item> yield_item{"yield_item"};
 BOOST_SPIRIT_DECLARE(decltype(yield_item))
 
 // Call = 'CALL' ProcedureName ['(' [Expression {',' Expression}] ')'] ['YIELD' ('*' | YieldItem {',' YieldItem}) ['WHERE' Expression]]
-constexpr auto call_clause_def =
-    kw("call") >> (named("a procedure's name", any_name[onto<&ast::call_clause::path>]) % sym(".", '.')) >>
-    -(sym("(")[open_arguments] >> -(value[add_argument] % sym(",")) >> sym(")")) >>
-    -(kw("yield") >> (sym("*")[set<&ast::call_clause::yield_star>] | (yield_item[add_yield] % sym(","))) >>
-      -(where[into<&ast::call_clause::where>]));
+constexpr auto call_clause_def = kw("call") >> (named("a procedure's name", any_name[onto<&ast::call_clause::path>]) % sym(".", '.')) >>
+                                 -(sym("(")[open_arguments] >> -(value[add_argument] % sym(",")) >> sym(")")) >>
+                                 -(kw("yield") >> (sym("*")[set<&ast::call_clause::yield_star>] | (yield_item[add_yield] % sym(","))) >>
+                                   -(where[into<&ast::call_clause::where>]));
 // YieldItem = ResultField ['AS' Variable]
 constexpr auto yield_item_def = named("a column's name", any_name[into<&ast::yield_item::column>]) >>
                                 -(kw("as") >> variable_name[into<&ast::yield_item::alias>]);

@@ -16,7 +16,7 @@ inline constexpr x3::rule<quantifier_id, ast::quantifier> quantifier{"quantifier
 struct reduction_id;
 inline constexpr x3::rule<reduction_id, ast::reduction> reduction{"reduction"};
 
-BOOST_SPIRIT_DECLARE(decltype(case_expression), decltype(list_comprehension), decltype(pattern_comprehension),
-                     decltype(quantifier), decltype(reduction))
+BOOST_SPIRIT_DECLARE(decltype(case_expression), decltype(list_comprehension), decltype(pattern_comprehension), decltype(quantifier),
+                     decltype(reduction))
 
 }  // namespace wafer::grammar::rules

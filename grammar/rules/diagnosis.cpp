@@ -79,8 +79,10 @@ parse_error wrong_character(parse_state const& state, character found) {
     std::array<char, 16> number{};
     std::snprintf(number.data(), number.size(), "U+%04X", static_cast<unsigned>(found.code));
     std::string const written(first, found.size_bytes);
-    parse_error error{"InvalidUnicodeCharacter", "The character " + written + " (" + number.data() + ") is no part of the language.",
-                      state.range(first, first + found.size_bytes), {}};
+    parse_error error{"InvalidUnicodeCharacter",
+                      "The character " + written + " (" + number.data() + ") is no part of the language.",
+                      state.range(first, first + found.size_bytes),
+                      {}};
     if (char const meant = look_alike(found.code); meant != '\0') {
         error.message += std::string(" Write `") + meant + "`.";
         error.suggestions.emplace_back(1, meant);

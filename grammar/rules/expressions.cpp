@@ -88,8 +88,8 @@ struct index_id;
 constexpr x3::rule<index_id, index_suffix> index{"index"};
 struct suffix_id;
 constexpr x3::rule<suffix_id, ast::suffix> suffix{"suffix"};
-BOOST_SPIRIT_DECLARE(decltype(flat_operation), decltype(operation_step_rule), decltype(operand_rule), decltype(primary),
-                     decltype(property), decltype(index), decltype(suffix))
+BOOST_SPIRIT_DECLARE(decltype(flat_operation), decltype(operation_step_rule), decltype(operand_rule), decltype(primary), decltype(property),
+                     decltype(index), decltype(suffix))
 
 // Expression = OrExpression, whose levels are those of `fold`.
 constexpr auto expression_def = nested(flat_operation[fold_operation]);
@@ -98,18 +98,18 @@ constexpr auto flat_operation_def = operand_rule[into<&operation::first>] >> *op
 constexpr auto operation_step_rule_def =
     (binary_token[take_binary] >> named("an expression", operand_rule[into<&operation_step::right>])) | null_token[take_null];
 // Operand = {'NOT'} {'+' | '-'} Primary
-constexpr auto operand_rule_def = x3::eps[start_height] >> *not_token[onto<&operand::prefixes>] >>
-                                  *sign_token[onto<&operand::prefixes>] >> primary[into<&operand::value>] >> x3::eps[end_height];
+constexpr auto operand_rule_def = x3::eps[start_height] >> *not_token[onto<&operand::prefixes>] >> *sign_token[onto<&operand::prefixes>] >>
+                                  primary[into<&operand::value>] >> x3::eps[end_height];
 // Primary = Atom {PropertyLookup | ListOperator} [':' LabelExpression]
 constexpr auto primary_def = target[whole] >> -named("an operator", sym(":") >> labels[test_labels]);
 constexpr auto target_def = atom[whole] >> *named("an operator", suffix[add_suffix]);
 // PropertyLookup = '.' PropertyKeyName
 constexpr auto property_def = sym(".", '.') >> named("a property key", any_name[into<&ast::property_access::key>]);
 // ListOperator = '[' Expression ']' | '[' [Expression] '..' [Expression] ']'
-constexpr auto index_def =
-    sym("[") >> ((sym("..")[set<&index_suffix::range>] >> -value[into<&index_suffix::to>]) |
-                 (value[into<&index_suffix::from>] >> -(sym("..")[set<&index_suffix::range>] >> -value[into<&index_suffix::to>]))) >>
-    sym("]");
+constexpr auto index_def = sym("[") >> ((sym("..")[set<&index_suffix::range>] >> -value[into<&index_suffix::to>]) |
+                                        (value[into<&index_suffix::from>] >>
+                                         -(sym("..")[set<&index_suffix::range>] >> -value[into<&index_suffix::to>]))) >>
+                           sym("]");
 constexpr auto suffix_def = property[whole] | index[take_index];
 
 BOOST_SPIRIT_DEFINE(expression, flat_operation, operation_step_rule, operand_rule, primary, target, property, index, suffix)

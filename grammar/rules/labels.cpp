@@ -39,15 +39,15 @@ constexpr x3::rule<factor_id, label_expression> factor{"factor"};
 BOOST_SPIRIT_DECLARE(decltype(conjunction), decltype(factor))
 
 // LabelExpression = Conjunction {'|' [':'] Conjunction}
-constexpr auto labels_def =
-    conjunction[whole] >> *(ahead<label_bar_ahead> >> sym("|", '|') >> -sym(":") >> conjunction[combine<operation::disjunction>]);
+constexpr auto labels_def = conjunction[whole] >>
+                            *(ahead(label_bar_ahead) >> sym("|", '|') >> -sym(":") >> conjunction[combine<operation::disjunction>]);
 // Conjunction = Factor {('&' | ':') Factor}
 constexpr auto conjunction_def = factor[whole] >> *((sym("&") | sym(":")) >> factor[combine<operation::conjunction>]);
 // Factor = '!' Factor | '%' | '(' LabelExpression ')' | SchemaName
-constexpr auto factor_def = named(
-    "a label or type", located(any_name[into<&label_expression::label>]) | located(sym("%")[set<&label_expression::op, operation::any>]) |
-                           located(sym("!") >> nested(factor)[negate]) |
-                           located(sym("(") >> placed(place::plain, nested(labels))[whole] >> sym(")")));
+constexpr auto factor_def = named("a label or type", located(any_name[into<&label_expression::label>]) |
+                                                         located(sym("%")[set<&label_expression::op, operation::any>]) |
+                                                         located(sym("!") >> nested(factor)[negate]) |
+                                                         located(sym("(") >> placed(place::plain, nested(labels))[whole] >> sym(")")));
 
 BOOST_SPIRIT_DEFINE(labels, conjunction, factor)
 BOOST_SPIRIT_INSTANTIATE(decltype(labels), iterator, context)

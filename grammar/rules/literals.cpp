@@ -25,8 +25,8 @@ constexpr auto parameter_def = parameter_name[into<&ast::parameter::name>];
 // ListLiteral = '[' [Expression {',' Expression}] ']'
 constexpr auto list_literal_def = sym("[") >> -(value[onto<&ast::list_literal::items>] % sym(",")) >> sym("]");
 // MapEntry = PropertyKeyName ':' Expression
-constexpr auto map_entry_def =
-    named("a property key", any_name[into<&ast::map_entry::key>]) >> sym(":") >> value[into<&ast::map_entry::value>];
+constexpr auto map_entry_def = named("a property key", any_name[into<&ast::map_entry::key>]) >>
+                               sym(":") >> value[into<&ast::map_entry::value>];
 // MapLiteral = '{' [MapEntry {',' MapEntry}] '}'
 constexpr auto map_literal_def = sym("{") >> -(map_entry[onto<&ast::map_literal::entries>] % sym(",")) >> sym("}");
 // Properties = MapLiteral | Parameter

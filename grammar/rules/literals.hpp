@@ -20,7 +20,7 @@ inline constexpr x3::rule<map_id, ast::map_literal> map_literal{"map"};
 struct properties_id;
 inline constexpr x3::rule<properties_id, ast::expression> properties{"properties"};
 
-BOOST_SPIRIT_DECLARE(decltype(number_literal), decltype(string_literal), decltype(parameter), decltype(list_literal),
-                     decltype(map_entry), decltype(map_literal), decltype(properties))
+BOOST_SPIRIT_DECLARE(decltype(number_literal), decltype(string_literal), decltype(parameter), decltype(list_literal), decltype(map_entry),
+                     decltype(map_literal), decltype(properties))
 
 }  // namespace wafer::grammar::rules

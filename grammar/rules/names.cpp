@@ -1,4 +1,5 @@
 #include "grammar/ast/names.hpp"
+
 #include "grammar/rules/lexical.hpp"
 
 namespace wafer::grammar::rules {
@@ -72,8 +73,7 @@ bool take_parameter(parse_state& state, char const*& first, std::string& result)
         return true;
     }
     auto const* end = name_part_end(start, state.end());
-    if (end == start)
-        return state.stop("UnexpectedSyntax", "A parameter needs a name right after its $.", state.range(first, start));
+    if (end == start) return state.stop("UnexpectedSyntax", "A parameter needs a name right after its $.", state.range(first, start));
     result.assign(start, end);
     return state.accept_token(first, end);
 }

@@ -49,8 +49,7 @@ bool take_integer(parse_state& state, char const*& first, std::uint64_t& result)
     auto const form = form_at(first, state.end());
     auto const* digits = first + form.prefix;
     auto const read = std::from_chars(digits, state.end(), result, form.base);
-    if (read.ec == std::errc::invalid_argument || name_part_end(read.ptr, state.end()) != read.ptr)
-        return invalid(state, first, digits);
+    if (read.ec == std::errc::invalid_argument || name_part_end(read.ptr, state.end()) != read.ptr) return invalid(state, first, digits);
     bool const after_minus = state.minus_end != nullptr && state.minus_end == state.token_end();
     auto const most = least_integer_magnitude - (after_minus ? 0 : 1);
     if (read.ec == std::errc::result_out_of_range || result > most)
@@ -88,8 +87,7 @@ bool take_float(parse_state& state, char const*& first, char const* end, double&
 }  // namespace
 
 bool take_number(parse_state& state, char const*& first, number& result) {
-    bool const starts = is_digit_at(first, state.end()) ||
-                        (first != state.end() && *first == '.' && is_digit_at(first + 1, state.end()));
+    bool const starts = is_digit_at(first, state.end()) || (first != state.end() && *first == '.' && is_digit_at(first + 1, state.end()));
     if (state.stopped() || !starts) return state.missing(first, {"a number"});
     bool const prefixed = form_at(first, state.end()).prefix == 2;
     auto const* digits = digits_end(first, state.end());

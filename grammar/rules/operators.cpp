@@ -20,8 +20,7 @@ std::optional<symbol_operator> symbol_at(char first, char second) {
             if (second == '>') return symbol_operator{binary_operator::not_equal, 2};
             if (second == '=') return symbol_operator{binary_operator::less_equal, 2};
             return symbol_operator{binary_operator::less, 1};
-        case '>':
-            return second == '=' ? symbol_operator{binary_operator::greater_equal, 2} : symbol_operator{binary_operator::greater, 1};
+        case '>': return second == '=' ? symbol_operator{binary_operator::greater_equal, 2} : symbol_operator{binary_operator::greater, 1};
         case '+': return symbol_operator{binary_operator::add, 1};
         case '-': return symbol_operator{binary_operator::subtract, 1};
         case '|': return second == '|' ? std::optional(symbol_operator{binary_operator::concatenate, 2}) : std::nullopt;
@@ -84,9 +83,7 @@ level level_of(binary_operator op) {
     return level::operand;
 }
 
-bool is_boolean(operation_step const& step) {
-    return step.of == operation_step::sort::binary && level_of(step.op) < level::not_;
-}
+bool is_boolean(operation_step const& step) { return step.of == operation_step::sort::binary && level_of(step.op) < level::not_; }
 
 ast::expression located(ast::expression::node_type node, std::uint32_t begin, std::uint32_t end) {
     return {std::move(node), {begin, end}, false};
@@ -193,7 +190,8 @@ private:
         bool const after = at_ == 0 || is_boolean(flat_.steps[at_ - 1]);
         bool const before = at_ == flat_.steps.size() || is_boolean(flat_.steps[at_]);
         if (alone ? state_.condition : after && before) return;
-        state_.stop("UnexpectedSyntax", "A path pattern may stand only where a condition is expected; EXISTS, COUNT and COLLECT {…} make a value of it.",
+        state_.stop("UnexpectedSyntax",
+                    "A path pattern may stand only where a condition is expected; EXISTS, COUNT and COLLECT {…} make a value of it.",
                     from.value.at);
     }
 

@@ -78,37 +78,33 @@ constexpr x3::rule<hop_id, hop> step{"step"};
 BOOST_SPIRIT_DECLARE(decltype(node), decltype(length), decltype(relationship), decltype(step))
 
 // NodePattern = '(' [Variable] [':' LabelExpression] [Properties] ['WHERE' Expression] ')'
-constexpr auto node_def = located(
-    sym("(") >> -variable_name[into<&node_pattern::variable>] >>
-    -(sym(":") >> placed(place::plain, labels)[into<&node_pattern::labels>]) >> -properties[into<&node_pattern::properties>] >>
-    -(rules::where[into<&node_pattern::where>]) >> sym(")"));
+constexpr auto node_def = located(sym("(") >> -variable_name[into<&node_pattern::variable>] >>
+                                  -(sym(":") >> placed(place::plain, labels)[into<&node_pattern::labels>]) >>
+                                  -properties[into<&node_pattern::properties>] >> -(rules::where[into<&node_pattern::where>]) >> sym(")"));
 // PathLength = '*' [Integer] ['..' [Integer]]
-constexpr auto length_def = located(
-    sym("*") >> length_check(true) >> -count_token[exactly] >>
-    -(sym("..")[set<&path_length::most, std::nullopt>] >> -count_token[into<&path_length::most>]));
+constexpr auto length_def = located(sym("*") >> length_check(true) >> -count_token[exactly] >>
+                                    -(sym("..")[set<&path_length::most, std::nullopt>] >> -count_token[into<&path_length::most>]));
 // RelationshipPattern = ['<'] '-' ['[' [Variable] [':' Types] [PathLength] [Properties] ['WHERE' Expression] ']'] '-' ['>']
-constexpr auto relationship_def = located(
-    -sym("<")[set<&relationship_pattern::towards, ast::direction::left>] >> sym("-") >>
-    -(sym("[") >> -variable_name[into<&relationship_pattern::variable>] >>
-      -(sym(":") >> placed(place::plain, labels)[into<&relationship_pattern::types>]) >> length_check(false) >>
-      -length[into<&relationship_pattern::length>] >> -properties[into<&relationship_pattern::properties>] >>
-      -(rules::where[into<&relationship_pattern::where>]) >> sym("]")) >>
-    sym("-") >> -sym(">")[point_right]);
-constexpr auto step_def =
-    named("a relationship", ahead<hop_ahead> >> relationship[into<&hop::relationship>]) >> named("a node", node[into<&hop::node>]);
+constexpr auto relationship_def =
+    located(-sym("<")[set<&relationship_pattern::towards, ast::direction::left>] >> sym("-") >>
+            -(sym("[") >> -variable_name[into<&relationship_pattern::variable>] >>
+              -(sym(":") >> placed(place::plain, labels)[into<&relationship_pattern::types>]) >> length_check(false) >>
+              -length[into<&relationship_pattern::length>] >> -properties[into<&relationship_pattern::properties>] >>
+              -(rules::where[into<&relationship_pattern::where>]) >> sym("]")) >>
+            sym("-") >> -sym(">")[point_right]);
+constexpr auto step_def = named("a relationship", ahead(hop_ahead) >> relationship[into<&hop::relationship>]) >>
+                          named("a node", node[into<&hop::node>]);
 // PatternElement = NodePattern {RelationshipPattern NodePattern} | '(' PatternElement ')'
-constexpr auto path_element_def = located(
-    (ahead<two_parentheses_ahead> >> sym("(") >> nested(path_element)[take_steps] >> sym(")")) |
-    (named("a node", node[onto<&path_pattern::nodes>]) >> *step[add_hop]));
+constexpr auto path_element_def = located((ahead(two_parentheses_ahead) >> sym("(") >> nested(path_element)[take_steps] >> sym(")")) |
+                                          (named("a node", node[onto<&path_pattern::nodes>]) >> *step[add_hop]));
 // ShortestPath = ('shortestPath' | 'allShortestPaths') '(' PatternElement ')'
-constexpr auto shortest_path_def = located(
-    (kw("shortestpath")[set<&path_pattern::search, ast::path_search::shortest>] |
-     kw("allshortestpaths")[set<&path_pattern::search, ast::path_search::all_shortest>]) >>
-    sym("(") >> path_element[take_steps] >> sym(")"));
+constexpr auto shortest_path_def = located((kw("shortestpath")[set<&path_pattern::search, ast::path_search::shortest>] |
+                                            kw("allshortestpaths")[set<&path_pattern::search, ast::path_search::all_shortest>]) >>
+                                           sym("(") >> path_element[take_steps] >> sym(")"));
 // PatternPart = [Variable '='] (ShortestPath | PatternElement)
-constexpr auto path_def = located(
-    -(ahead<binding_ahead> >> path_variable) >>
-    ((ahead<shortest_path_ahead> >> shortest_path[take_shortest]) | named("a pattern such as (n)", path_element[take_steps])));
+constexpr auto path_def =
+    located(-(ahead(binding_ahead) >> path_variable) >>
+            ((ahead(shortest_path_ahead) >> shortest_path[take_shortest]) | named("a pattern such as (n)", path_element[take_steps])));
 // Pattern = PatternPart {',' PatternPart}
 constexpr auto pattern_def = path[onto<&ast::pattern::paths>] % sym(",");
 

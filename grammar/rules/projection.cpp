@@ -29,20 +29,18 @@ BOOST_SPIRIT_DECLARE(decltype(projection_body), decltype(item), decltype(sort_it
 
 // ProjectionBody = ['DISTINCT'] ProjectionItems ['ORDER' 'BY' SortItems] ['SKIP' Expression] ['LIMIT' Expression]
 // ProjectionItems = '*' {',' ProjectionItem} | ProjectionItem {',' ProjectionItem}
-constexpr auto projection_body_def =
-    -kw("distinct")[set<&projection::distinct>] >>
-    ((sym("*")[set<&projection::star>] >> *(sym(",") >> item[onto<&projection::items>])) |
-     (item[onto<&projection::items>] % sym(","))) >>
-    -(kw("order") >> kw("by") >> (sort_item[onto<&projection::order>] % sym(","))) >>
-    -(kw("skip") >> value[into<&projection::skip>]) >> -(kw("limit") >> value[into<&projection::limit>]);
+constexpr auto projection_body_def = -kw("distinct")[set<&projection::distinct>] >>
+                                     ((sym("*")[set<&projection::star>] >> *(sym(",") >> item[onto<&projection::items>])) |
+                                      (item[onto<&projection::items>] % sym(","))) >>
+                                     -(kw("order") >> kw("by") >> (sort_item[onto<&projection::order>] % sym(","))) >>
+                                     -(kw("skip") >> value[into<&projection::skip>]) >> -(kw("limit") >> value[into<&projection::limit>]);
 // ProjectionItem = Expression ['AS' Variable]
 constexpr auto item_def = value[take_item] >> -(kw("as") >> variable_name[into<&ast::projection_item::alias>]);
 // SortItem = Expression ['ASCENDING' | 'ASC' | 'DESCENDING' | 'DESC']
-constexpr auto sort_item_def =
-    value[into<&ast::sort_item::key>] >> -((kw("descending") | kw("desc"))[set<&ast::sort_item::descending>] | kw("ascending") | kw("asc"));
+constexpr auto sort_item_def = value[into<&ast::sort_item::key>] >>
+                               -((kw("descending") | kw("desc"))[set<&ast::sort_item::descending>] | kw("ascending") | kw("asc"));
 // With = 'WITH' ProjectionBody ['WHERE' Expression]
-constexpr auto with_clause_def =
-    kw("with") >> projection_body[into<&ast::with_clause::what>] >> -(where[into<&ast::with_clause::where>]);
+constexpr auto with_clause_def = kw("with") >> projection_body[into<&ast::with_clause::what>] >> -(where[into<&ast::with_clause::where>]);
 // Return = 'RETURN' ProjectionBody
 constexpr auto return_clause_def = kw("return") >> projection_body[into<&ast::return_clause::what>];
 

@@ -5,12 +5,7 @@
 namespace wafer::grammar::rules {
 
 parse_state::parse_state(std::string_view text, parse_limits const& limits, bool recording)
-    : begin_(text.data()),
-      end_(text.data() + text.size()),
-      token_end_(begin_),
-      limits_(limits),
-      recording_(recording),
-      farthest_(begin_) {}
+    : begin_(text.data()), end_(text.data() + text.size()), token_end_(begin_), limits_(limits), recording_(recording), farthest_(begin_) {}
 
 ast::text_range parse_state::range(char const* first, char const* last) const {
     return {static_cast<std::uint32_t>(first - begin_), static_cast<std::uint32_t>(last - begin_)};

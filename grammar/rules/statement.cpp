@@ -40,30 +40,29 @@ constexpr x3::rule<bare_query_id, ast::query> bare_query{"bare_query"};
 BOOST_SPIRIT_DECLARE(decltype(clause), decltype(single_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
 
 // Clause = Match | Unwind | With | Return | Create | Set | Remove | Merge | Delete | Call
-constexpr auto clause_def = named(
-    "a clause, such as MATCH or RETURN",
-    located(match_clause[into<&ast::clause::node>] | return_clause[into<&ast::clause::node>] | with_clause[into<&ast::clause::node>] |
-            create_clause[into<&ast::clause::node>] | unwind_clause[into<&ast::clause::node>] | set_clause[into<&ast::clause::node>] |
-            merge_clause[into<&ast::clause::node>] | delete_clause[into<&ast::clause::node>] |
-            remove_clause[into<&ast::clause::node>] | call_clause[into<&ast::clause::node>]));
+constexpr auto clause_def =
+    named("a clause, such as MATCH or RETURN",
+          located(match_clause[into<&ast::clause::node>] | return_clause[into<&ast::clause::node>] | with_clause[into<&ast::clause::node>] |
+                  create_clause[into<&ast::clause::node>] | unwind_clause[into<&ast::clause::node>] | set_clause[into<&ast::clause::node>] |
+                  merge_clause[into<&ast::clause::node>] | delete_clause[into<&ast::clause::node>] |
+                  remove_clause[into<&ast::clause::node>] | call_clause[into<&ast::clause::node>]));
 // SingleQuery = Clause {Clause}
 constexpr auto single_query_def = located(+clause[onto<&ast::single_query::clauses>]);
 // Union = 'UNION' ['ALL' | 'DISTINCT']
 constexpr auto union_all_def = kw("union") >> -(kw("all")[([](auto const& context) { x3::_val(context) = true; })] | kw("distinct"));
 // RegularQuery = SingleQuery {Union SingleQuery}
-constexpr auto query_def = located(single_query[onto<&ast::query::parts>] >>
-                                   *(union_all[onto<&ast::query::all>] >> single_query[onto<&ast::query::parts>]));
+constexpr auto query_def =
+    located(single_query[onto<&ast::query::parts>] >> *(union_all[onto<&ast::query::all>] >> single_query[onto<&ast::query::parts>]));
 constexpr auto bare_match_def = pattern[into<&ast::match_clause::what>] >> -(where[into<&ast::match_clause::where>]);
-constexpr auto bare_query_def = located(ahead<pattern_ahead> >> bare_match[take_match]);
+constexpr auto bare_query_def = located(ahead(pattern_ahead) >> bare_match[take_match]);
 // Subquery = ('EXISTS' | 'COUNT' | 'COLLECT') '{' (Pattern ['WHERE' Expression] | RegularQuery) '}'
-constexpr auto subquery_def =
-    (kw("exists")[set<&ast::subquery_expression::kind, subquery_kind::exists>] |
-     kw("count")[set<&ast::subquery_expression::kind, subquery_kind::count>] |
-     kw("collect")[set<&ast::subquery_expression::kind, subquery_kind::collect>]) >>
-    sym("{") >>
-    nested(placed(place::plain, named("a pattern or a query", bare_query[into<&ast::subquery_expression::body>] |
-                                                                  query[into<&ast::subquery_expression::body>]))) >>
-    sym("}");
+constexpr auto subquery_def = (kw("exists")[set<&ast::subquery_expression::kind, subquery_kind::exists>] |
+                               kw("count")[set<&ast::subquery_expression::kind, subquery_kind::count>] |
+                               kw("collect")[set<&ast::subquery_expression::kind, subquery_kind::collect>]) >>
+                              sym("{") >> nested(placed(place::plain,
+                                                        named("a pattern or a query", bare_query[into<&ast::subquery_expression::body>] |
+                                                                                          query[into<&ast::subquery_expression::body>]))) >>
+                              sym("}");
 // Statement = ['EXPLAIN' | 'PROFILE'] RegularQuery [';']
 constexpr auto statement_def = -(kw("explain")[set<&ast::statement::mode, ast::statement_mode::explain>] |
                                  kw("profile")[set<&ast::statement::mode, ast::statement_mode::profile>]) >>

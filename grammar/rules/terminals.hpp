@@ -2,9 +2,10 @@
 // after it; the grammar uses no skipper. Stateless: everything that changes is in the `parse_state` of the context.
 #pragma once
 
-#include <boost/spirit/home/x3.hpp>
 #include <string_view>
 #include <utility>
+
+#include <boost/spirit/home/x3.hpp>
 
 #include "grammar/rules/lexical.hpp"
 #include "grammar/rules/state.hpp"
@@ -121,8 +122,7 @@ struct placed_directive : x3::unary_parser<Subject, placed_directive<Subject>> {
         auto& state = state_of(context);
         bool const bar = std::exchange(state.bar_ends, where == place::before_bar || where == place::condition_before_bar);
         bool const outer = state.condition;
-        if (where != place::parenthesised)
-            state.condition = where == place::condition || where == place::condition_before_bar;
+        if (where != place::parenthesised) state.condition = where == place::condition || where == place::condition_before_bar;
         bool const found = this->subject.parse(first, last, context, rule, value);
         state.bar_ends = bar;
         state.condition = outer;
@@ -157,13 +157,13 @@ constexpr auto nested(Subject const& subject) {
     return nested_directive<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
 }
 
-/// Succeeds, taking nothing, where `Test(state, first)` holds; chooses among alternatives by looking ahead.
-template <bool (*Test)(parse_state&, iterator)>
-struct ahead_terminal : plain_terminal<ahead_terminal<Test>> {
-    bool take(parse_state& state, iterator& first) const { return !state.stopped() && Test(state, first); }
+struct ahead_terminal : plain_terminal<ahead_terminal> {
+    bool (*test)(parse_state&, iterator);
+    explicit constexpr ahead_terminal(bool (*look)(parse_state&, iterator)) : test(look) {}
+    bool take(parse_state& state, iterator& first) const { return !state.stopped() && test(state, first); }
 };
-template <bool (*Test)(parse_state&, iterator)>
-inline constexpr ahead_terminal<Test> ahead{};
+/// Succeeds, taking nothing, where `test` holds; chooses among alternatives by looking ahead.
+constexpr ahead_terminal ahead(bool (*test)(parse_state&, iterator)) { return ahead_terminal(test); }
 
 /// Gives the rule's value the range of bytes that `subject` read.
 template <class Subject>

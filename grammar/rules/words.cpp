@@ -7,13 +7,17 @@
 namespace wafer::grammar::rules {
 namespace {
 
-constexpr std::array<std::string_view, 55> keywords = {
-    "ALL",    "AND",     "ANY",    "AS",     "ASC",      "ASCENDING", "BY",       "CALL",    "CASE",   "COLLECT",
-    "CONTAINS", "COUNT", "CREATE", "DELETE", "DESC",     "DESCENDING", "DETACH",  "DISTINCT", "ELSE",  "END",
-    "ENDS",   "EXISTS",  "EXPLAIN", "FALSE", "IN",       "IS",        "LIMIT",    "MATCH",   "MERGE",  "NONE",
-    "NOT",    "NULL",    "ON",     "OPTIONAL", "OR",     "ORDER",     "PROFILE",  "REDUCE",  "REMOVE", "RETURN",
-    "SET",    "SHORTESTPATH", "SINGLE", "SKIP", "STARTS", "THEN",     "TRUE",     "UNION",   "UNWIND", "WHEN",
-    "WHERE",  "WITH",    "XOR",    "YIELD",  "ALLSHORTESTPATHS"};
+constexpr std::array<std::string_view, 55> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
+                                                       "ASCENDING",  "BY",           "CALL",     "CASE",     "COLLECT",
+                                                       "CONTAINS",   "COUNT",        "CREATE",   "DELETE",   "DESC",
+                                                       "DESCENDING", "DETACH",       "DISTINCT", "ELSE",     "END",
+                                                       "ENDS",       "EXISTS",       "EXPLAIN",  "FALSE",    "IN",
+                                                       "IS",         "LIMIT",        "MATCH",    "MERGE",    "NONE",
+                                                       "NOT",        "NULL",         "ON",       "OPTIONAL", "OR",
+                                                       "ORDER",      "PROFILE",      "REDUCE",   "REMOVE",   "RETURN",
+                                                       "SET",        "SHORTESTPATH", "SINGLE",   "SKIP",     "STARTS",
+                                                       "THEN",       "TRUE",         "UNION",    "UNWIND",   "WHEN",
+                                                       "WHERE",      "WITH",         "XOR",      "YIELD",    "ALLSHORTESTPATHS"};
 
 std::string upper(std::string_view word) {
     std::string result(word);
@@ -31,8 +35,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
         for (std::size_t j = 1; j <= b.size(); ++j) {
             auto const replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
             cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     }
     return cost[a.size()][b.size()];

@@ -33,19 +33,18 @@ struct remove_property_id;
 constexpr x3::rule<remove_property_id, ast::remove_property> remove_property{"remove_property"};
 struct merge_action_id;
 constexpr x3::rule<merge_action_id, ast::merge_action> merge_action{"merge_action"};
-BOOST_SPIRIT_DECLARE(decltype(set_item), decltype(set_labels), decltype(set_properties), decltype(set_property),
-                     decltype(remove_item), decltype(remove_labels), decltype(remove_property), decltype(merge_action))
+BOOST_SPIRIT_DECLARE(decltype(set_item), decltype(set_labels), decltype(set_properties), decltype(set_property), decltype(remove_item),
+                     decltype(remove_labels), decltype(remove_property), decltype(merge_action))
 
 // Create = 'CREATE' Pattern
 constexpr auto create_clause_def = kw("create") >> pattern[into<&ast::create_clause::what>];
 // Set = 'SET' SetItem {',' SetItem}
 constexpr auto set_clause_def = kw("set") >> (set_item[onto<&ast::set_clause::items>] % sym(","));
 // SetItem = Variable NodeLabels | Variable ('=' | '+=') Expression | PropertyExpression '=' Expression
-constexpr auto set_item_def = located(set_labels[into<&ast::set_item::what>] | set_properties[into<&ast::set_item::what>] |
-                                      set_property[into<&ast::set_item::what>]);
+constexpr auto set_item_def =
+    located(set_labels[into<&ast::set_item::what>] | set_properties[into<&ast::set_item::what>] | set_property[into<&ast::set_item::what>]);
 // NodeLabels = ':' LabelName {':' LabelName}
-constexpr auto set_labels_def =
-    variable_name[into<&ast::set_labels::variable>] >> +(sym(":") >> any_name[onto<&ast::set_labels::labels>]);
+constexpr auto set_labels_def = variable_name[into<&ast::set_labels::variable>] >> +(sym(":") >> any_name[onto<&ast::set_labels::labels>]);
 constexpr auto set_properties_def = variable_name[into<&ast::set_properties::variable>] >>
                                     (sym("+=")[set<&ast::set_properties::add>] | sym("=")) >> value[into<&ast::set_properties::value>];
 constexpr auto set_property_def = named("a property", target[take_property]) >> sym("=") >> value[into<&ast::set_property::value>];
@@ -53,15 +52,15 @@ constexpr auto set_property_def = named("a property", target[take_property]) >> 
 constexpr auto remove_clause_def = kw("remove") >> (remove_item[onto<&ast::remove_clause::items>] % sym(","));
 // RemoveItem = Variable NodeLabels | PropertyExpression
 constexpr auto remove_item_def = located(remove_labels[into<&ast::remove_item::what>] | remove_property[into<&ast::remove_item::what>]);
-constexpr auto remove_labels_def =
-    variable_name[into<&ast::remove_labels::variable>] >> +(sym(":") >> any_name[onto<&ast::remove_labels::labels>]);
+constexpr auto remove_labels_def = variable_name[into<&ast::remove_labels::variable>] >>
+                                   +(sym(":") >> any_name[onto<&ast::remove_labels::labels>]);
 constexpr auto remove_property_def = named("a property", target[take_property]);
 // Merge = 'MERGE' PatternPart {MergeAction}
-constexpr auto merge_clause_def =
-    kw("merge") >> path[into<&ast::merge_clause::what>] >> *merge_action[onto<&ast::merge_clause::actions>];
+constexpr auto merge_clause_def = kw("merge") >> path[into<&ast::merge_clause::what>] >> *merge_action[onto<&ast::merge_clause::actions>];
 // MergeAction = 'ON' ('MATCH' | 'CREATE') Set
-constexpr auto merge_action_def = kw("on") >> (kw("create")[set<&ast::merge_action::on_create>] | kw("match")) >>
-                                  set_clause[into<&ast::merge_action::what>];
+constexpr auto
+    merge_action_def = kw("on") >>
+                       (kw("create")[set<&ast::merge_action::on_create>] | kw("match")) >> set_clause[into<&ast::merge_action::what>];
 // Delete = ['DETACH'] 'DELETE' Expression {',' Expression}
 constexpr auto delete_clause_def = -kw("detach")[set<&ast::delete_clause::detach>] >> kw("delete") >>
                                    (value[onto<&ast::delete_clause::targets>] % sym(","));

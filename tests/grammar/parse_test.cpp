@@ -1,5 +1,4 @@
 #include "grammar/parse.hpp"
-
 #include "tests/support/catch.hpp"
 #include "tests/support/outline.hpp"
 

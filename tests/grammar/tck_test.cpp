@@ -6,8 +6,9 @@
 #include "tests/support/outline.hpp"
 
 TEST_CASE("every query of the TCK parses, but those that are meant not to, which fail with the right detail") {
-    std::set<std::string> const details = {"UnexpectedSyntax",      "InvalidNumberLiteral",    "IntegerOverflow",           "FloatingPointOverflow",
-                                           "InvalidUnicodeLiteral", "InvalidUnicodeCharacter", "InvalidRelationshipPattern"};
+    std::set<std::string> const details = {"UnexpectedSyntax",          "InvalidNumberLiteral",  "IntegerOverflow",
+                                           "FloatingPointOverflow",     "InvalidUnicodeLiteral", "InvalidUnicodeCharacter",
+                                           "InvalidRelationshipPattern"};
     auto const queries = wafer::tests::tck_queries();
     if (queries.empty()) {
         WARN("SKIPPED: the TCK is not beside this checkout");

@@ -46,7 +46,8 @@ row cells_of(std::string const& line) {
 std::string filled(std::string text, row const& header, row const& values) {
     for (std::size_t i = 0; i < header.size() && i < values.size(); ++i) {
         auto const mark = "<" + header[i] + ">";
-        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + values[i].size())) text.replace(at, mark.size(), values[i]);
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + values[i].size()))
+            text.replace(at, mark.size(), values[i]);
     }
     return text;
 }
@@ -65,7 +66,9 @@ private:
         auto const text = trimmed(line);
         if (starts(text, "\"\"\"")) return take_mark(line);
         if (in_text_)
-            text_ += line.substr(std::min(indent_, line.find_first_not_of(" \t") == std::string::npos ? line.size() : line.find_first_not_of(" \t"))) + "\n";
+            text_ += line.substr(std::min(indent_, line.find_first_not_of(" \t") == std::string::npos ? line.size()
+                                                                                                      : line.find_first_not_of(" \t"))) +
+                     "\n";
         else
             take_line(text);
     }

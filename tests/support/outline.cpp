@@ -10,8 +10,8 @@ namespace {
 using namespace ast;
 
 std::string_view symbol_of(binary_operator op) {
-    constexpr std::array<std::string_view, 21> symbols = {"OR", "XOR", "AND", "=", "<>", "<", "<=", ">", ">=", "IN", "STARTS", "ENDS",
-                                                          "CONTAINS", "=~", "+", "-", "||", "*", "/", "%", "^"};
+    constexpr std::array<std::string_view, 21> symbols = {"OR",   "XOR",      "AND", "=", "<>", "<",  "<=", ">", ">=", "IN", "STARTS",
+                                                          "ENDS", "CONTAINS", "=~",  "+", "-",  "||", "*",  "/", "%",  "^"};
     return symbols.at(static_cast<std::size_t>(op));
 }
 
@@ -141,9 +141,7 @@ public:
         list(words.at(static_cast<std::size_t>(node.kind)), node.variable, node.list, labelled_where{"where", node.where});
     }
     void write(reduction const& node) { list("reduce", node.accumulator, node.initial, node.variable, node.list, node.step); }
-    void write(pattern_comprehension const& node) {
-        list("each-path", node.path, labelled_where{"where", node.where}, node.projection);
-    }
+    void write(pattern_comprehension const& node) { list("each-path", node.path, labelled_where{"where", node.where}, node.projection); }
     void write(pattern_predicate const& node) { list("holds", node.path); }
     void write(subquery_expression const& node) {
         constexpr std::array<std::string_view, 3> words = {"exists", "count", "collect"};
@@ -170,8 +168,8 @@ public:
         constexpr std::array<std::string_view, 3> words = {"->", "<-", "--"};
         text += " ";
         list(words.at(static_cast<std::size_t>(each.towards)), each.variable, labelled<std::optional<label_expression>>{":", each.types},
-             labelled<std::optional<path_length>>{"length ", each.length}, labelled<std::optional<expression>>{"properties", each.properties},
-             labelled<std::optional<expression>>{"where", each.where});
+             labelled<std::optional<path_length>>{"length ", each.length},
+             labelled<std::optional<expression>>{"properties", each.properties}, labelled<std::optional<expression>>{"where", each.where});
     }
     void part(path_pattern const& path) {
         constexpr std::array<std::string_view, 3> words = {"path", "shortest", "all-shortest"};
@@ -239,7 +237,9 @@ public:
     }
 
     using where_part = labelled<std::optional<expression>>;
-    void write(match_clause const& node) { list(node.optional ? "optional-match" : "match", node.what.paths, where_part{"where", node.where}); }
+    void write(match_clause const& node) {
+        list(node.optional ? "optional-match" : "match", node.what.paths, where_part{"where", node.where});
+    }
     void write(unwind_clause const& node) { list("unwind", node.variable, node.list); }
     void write(with_clause const& node) { list("with", node.what, where_part{"where", node.where}); }
     void write(return_clause const& node) { list("return", node.what); }

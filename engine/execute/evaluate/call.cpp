@@ -22,7 +22,7 @@ std::string names_of(kind_set kinds) {
 }
 
 [[noreturn]] void refuse(scalar_function const& function, std::size_t argument, kind found, kind_set wanted) {
-    throw error(error_code::type, "InvalidArgumentType",
+    throw error(error_code::type, "InvalidArgumentValue",
                 fmt::format("`{}` takes {} as argument {}, not {}.", function.name, names_of(wanted), argument + 1, name_of(found)));
 }
 

@@ -1,5 +1,4 @@
 #include "grammar/ast/print.hpp"
-
 #include "tests/support/catch.hpp"
 #include "tests/support/features.hpp"
 #include "tests/support/outline.hpp"
@@ -26,8 +25,9 @@ wafer::ast::expression chain_of(wafer::ast::expression left, wafer::ast::binary_
 }  // namespace
 
 TEST_CASE("a statement prints as one line in a plain form") {
-    CHECK(printed("match(n:A:B{x:1})-->()<-[r:R|:S*..3]-() where n.x>1 return distinct n.x as y,count(*) order by y desc skip 1 limit 2;") ==
-          "MATCH (n:A&B {x: 1})-->()<-[r:R|S*..3]-() WHERE n.x > 1 RETURN DISTINCT n.x AS y, count(*) ORDER BY y DESC SKIP 1 LIMIT 2");
+    CHECK(
+        printed("match(n:A:B{x:1})-->()<-[r:R|:S*..3]-() where n.x>1 return distinct n.x as y,count(*) order by y desc skip 1 limit 2;") ==
+        "MATCH (n:A&B {x: 1})-->()<-[r:R|S*..3]-() WHERE n.x > 1 RETURN DISTINCT n.x AS y, count(*) ORDER BY y DESC SKIP 1 LIMIT 2");
     CHECK(printed("RETURN '\\u0007\\t中\\'', `a b`.`c``d`, $`e f`, `match`, 1.0, 1e300") ==
           "RETURN '\\u0007\\t中\\'', `a b`.`c``d`, $`e f`, `match`, 1.0, 1e+300");
     CHECK(printed("EXISTS") == "");
@@ -40,20 +40,24 @@ TEST_CASE("what is printed parses to the same tree") {
              "RETURN a.b[0][1..2][..3][4..][..].c, (a.b).c, [1][0], {a: {b: []}}.a, $p.x, $1, 1.e",
              "RETURN CASE x WHEN 1 THEN 2 ELSE 3 END, CASE WHEN a THEN b END, CASE WHEN (a)-->(b) THEN 1 END",
              "RETURN [x IN xs], [x IN xs WHERE x:(A|B) | x], [x IN xs WHERE (x:A|B)], [x IN xs, y], [p = (a)-->(b) WHERE a.x | p]",
-             "RETURN all(x IN xs WHERE x), any(x IN xs), none(x IN xs), single(x IN xs), reduce(a = 0, x IN xs | a + x), `all`(x), `reduce`(1)",
+             "RETURN all(x IN xs WHERE x), any(x IN xs), none(x IN xs), single(x IN xs), reduce(a = 0, x IN xs | a + x), `all`(x), "
+             "`reduce`(1)",
              "RETURN n:A:B, n:A|B|!C&%, n:!(A|B), (n:A):B, n:(A&B)|C, n:A&(B|C), n:A|(B|C)",
              "RETURN EXISTS { (a)-->(b) WHERE a.x }, COUNT { MATCH (a) RETURN a UNION ALL RETURN 1 AS a }, COLLECT { RETURN 1 }",
-             "MATCH p = (a:A {x: 1} WHERE a.y)<-[r:R|S*1..2 {z: $z} WHERE r.w]-(b $p), shortestPath((a)-[*]->(b)), q = allShortestPaths((a)--(b))",
+             "MATCH p = (a:A {x: 1} WHERE a.y)<-[r:R|S*1..2 {z: $z} WHERE r.w]-(b $p), shortestPath((a)-[*]->(b)), q = "
+             "allShortestPaths((a)--(b))",
              "MATCH (a)-[*2]->(b)-[*..3]->(c)-[*4..]->(d)-[*]-(e)<-->(f) WHERE NOT (a)-->(b) AND exists((a)--(c)) RETURN *",
              "MATCH (a) WHERE (a)-->(b) OR (a) - (b) = 1 RETURN a",
-             "OPTIONAL MATCH (order)-[:`a b`|C]->(:`d``e`) WITH DISTINCT *, order.`x y` AS y ORDER BY y, order DESC SKIP $s LIMIT 3 WHERE y RETURN y",
+             "OPTIONAL MATCH (order)-[:`a b`|C]->(:`d``e`) WITH DISTINCT *, order.`x y` AS y ORDER BY y, order DESC SKIP $s LIMIT 3 WHERE "
+             "y RETURN y",
              "CREATE (a)-[:R {x: 1}]->(b) SET a.x = 1, a = {}, a += $p, a:A:B, a['k'] = 2 REMOVE a.x, b:C:D DELETE a, b DETACH DELETE a.b",
              "MERGE p = (a)-[:R]-(b) ON CREATE SET a.x = 1 ON MATCH SET a.y = 2, b:A",
              "CALL a.b YIELD x, y AS z WHERE x RETURN z",
              "CALL a.b(1, 'x') YIELD * RETURN 1",
              "EXPLAIN UNWIND [1, 2] AS x RETURN x UNION RETURN 3 AS x UNION ALL RETURN 4 AS x",
              "PROFILE MATCH (公司:公司 {名称: '华为'})-[:投资]->(x) RETURN 公司.名称, x.`全 名`",
-             "RETURN 'a\\n\\\\\"b\\'', \"c\", 0x10, 017, .5, 1e-7, 123456789.125, null, true, FALSE, count(DISTINCT x), duration.between(a, b)",
+             "RETURN 'a\\n\\\\\"b\\'', \"c\", 0x10, 017, .5, 1e-7, 123456789.125, null, true, FALSE, count(DISTINCT x), "
+             "duration.between(a, b)",
              "RETURN a || b || c, a =~ 'x', a STARTS WITH b, a ENDS WITH b, a CONTAINS b, a % b / c",
          }) {
         CAPTURE(text);

@@ -52,10 +52,12 @@ TEST_CASE("a misspelt keyword brings the one that was meant") {
         std::string text;
         std::string meant;
     };
-    for (auto const& [text, meant] : {misspelt{"MATCH (n) RETRUN n", "RETURN"}, misspelt{"MTACH (n) RETURN n", "MATCH"}, misspelt{"MATCH (n) WEHRE n.x RETURN n", "WHERE"},
-                                      misspelt{"RETURN 1 AS x ODER BY x", "ORDER"}, misspelt{"RETURN 1 LIMT 2", "LIMIT"}, misspelt{"CRETE (n)", "CREATE"},
-                                      misspelt{"MATCH (n) DETATCH DELETE n", "DETACH"}, misspelt{"UNWND [1] AS x RETURN x", "UNWIND"},
-                                      misspelt{"OPTINAL MATCH (n) RETURN n", "OPTIONAL"}, misspelt{"RETURN CASE WHEN 1 THNE 2 END", "THEN"}}) {
+    for (auto const& [text, meant] :
+         {misspelt{"MATCH (n) RETRUN n", "RETURN"}, misspelt{"MTACH (n) RETURN n", "MATCH"},
+          misspelt{"MATCH (n) WEHRE n.x RETURN n", "WHERE"}, misspelt{"RETURN 1 AS x ODER BY x", "ORDER"},
+          misspelt{"RETURN 1 LIMT 2", "LIMIT"}, misspelt{"CRETE (n)", "CREATE"}, misspelt{"MATCH (n) DETATCH DELETE n", "DETACH"},
+          misspelt{"UNWND [1] AS x RETURN x", "UNWIND"}, misspelt{"OPTINAL MATCH (n) RETURN n", "OPTIONAL"},
+          misspelt{"RETURN CASE WHEN 1 THNE 2 END", "THEN"}}) {
         CAPTURE(text);
         auto const error = error_of(text);
         REQUIRE_FALSE(error.suggestions.empty());

@@ -36,7 +36,10 @@ TEST_CASE("operators bind, from the loosest: OR, XOR, AND, NOT, comparisons, IN 
 }
 
 TEST_CASE("operators of one level are one flat chain, read from left to right") {
-    check({{"a OR b OR c", "(OR a b c)"}, {"a - b + c - d", "(- a b + c - d)"}, {"a * b / c % d", "(* a b / c % d)"}, {"2 ^ 3 ^ 4", "(^ 2 3 4)"},
+    check({{"a OR b OR c", "(OR a b c)"},
+           {"a - b + c - d", "(- a b + c - d)"},
+           {"a * b / c % d", "(* a b / c % d)"},
+           {"2 ^ 3 ^ 4", "(^ 2 3 4)"},
            {"a + b || c", "(+ a b || c)"}});
 }
 
@@ -45,7 +48,11 @@ TEST_CASE("a chain of comparisons keeps them all") {
 }
 
 TEST_CASE("parentheses are kept, and make a chain its own") {
-    check({{"(1)", "[1]"}, {"((1))", "[1]"}, {"(a + b) + c", "(+ [(+ a b)] c)"}, {"a + (b + c)", "(+ a [(+ b c)])"}, {"(a).b", "(of [a] .b)"},
+    check({{"(1)", "[1]"},
+           {"((1))", "[1]"},
+           {"(a + b) + c", "(+ [(+ a b)] c)"},
+           {"a + (b + c)", "(+ a [(+ b c)])"},
+           {"(a).b", "(of [a] .b)"},
            {"(a.b).c", "(of [(of a .b)] .c)"}});
 }
 
@@ -62,17 +69,30 @@ TEST_CASE("tests for null stand with IN and its like, and may follow one another
 }
 
 TEST_CASE("operators of strings and lists are words") {
-    check({{"a STARTS WITH b", "(STARTS a b)"}, {"a ends\nwith b", "(ENDS a b)"}, {"a CONTAINS b", "(CONTAINS a b)"}, {"a =~ 'x.*'", "(=~ a 'x.*')"},
-           {"a IN [1] IN [true]", "(IN a (list 1) (list true))"}, {"a STARTS b", "<UnexpectedSyntax>"}, {"a IS b", "<UnexpectedSyntax>"}});
+    check({{"a STARTS WITH b", "(STARTS a b)"},
+           {"a ends\nwith b", "(ENDS a b)"},
+           {"a CONTAINS b", "(CONTAINS a b)"},
+           {"a =~ 'x.*'", "(=~ a 'x.*')"},
+           {"a IN [1] IN [true]", "(IN a (list 1) (list true))"},
+           {"a STARTS b", "<UnexpectedSyntax>"},
+           {"a IS b", "<UnexpectedSyntax>"}});
 }
 
 TEST_CASE("signs and NOT may be repeated") {
-    check({{"- -1", "(minus (minus 1))"}, {"--1", "(minus (minus 1))"}, {"+-a", "(plus (minus a))"}, {"1 - -1", "(- 1 (minus 1))"}, {"1--1", "(- 1 (minus 1))"},
-           {"NOT NOT a", "(NOT (NOT a))"}, {"NOT -a", "(NOT (minus a))"}});
+    check({{"- -1", "(minus (minus 1))"},
+           {"--1", "(minus (minus 1))"},
+           {"+-a", "(plus (minus a))"},
+           {"1 - -1", "(- 1 (minus 1))"},
+           {"1--1", "(- 1 (minus 1))"},
+           {"NOT NOT a", "(NOT (NOT a))"},
+           {"NOT -a", "(NOT (minus a))"}});
 }
 
 TEST_CASE("NOT binds too loosely to stand in an operand") {
-    check({{"a = NOT b", "<UnexpectedSyntax>"}, {"1 + NOT b", "<UnexpectedSyntax>"}, {"a = (NOT b)", "(= a [(NOT b)])"}, {"a AND NOT b OR NOT c", "(OR (AND a (NOT b)) (NOT c))"}});
+    check({{"a = NOT b", "<UnexpectedSyntax>"},
+           {"1 + NOT b", "<UnexpectedSyntax>"},
+           {"a = (NOT b)", "(= a [(NOT b)])"},
+           {"a AND NOT b OR NOT c", "(OR (AND a (NOT b)) (NOT c))"}});
 }
 
 TEST_CASE("properties, subscripts and slices follow their operand in one flat list") {
@@ -118,9 +138,18 @@ TEST_CASE("a case has branches, and may have a subject and an else") {
 }
 
 TEST_CASE("a function has a name, perhaps in a namespace, and arguments") {
-    check({{"f()", "(call f)"}, {"f(1, 2)", "(call f 1 2)"}, {"a.b.f(x)", "(call a.b.f x)"}, {"duration . between (a, b)", "(call duration.between a b)"},
-           {"count(*)", "(call count *)"}, {"COUNT ( * )", "(call COUNT *)"}, {"count(DISTINCT x)", "(call count DISTINCT x)"}, {"sum(*)", "<UnexpectedSyntax>"},
-           {"f(1,)", "<UnexpectedSyntax>"}, {"`my f`(1)", "(call my f 1)"}, {"exists(n.x)", "(call exists (of n .x))"}, {"any(x)", "(call any x)"}});
+    check({{"f()", "(call f)"},
+           {"f(1, 2)", "(call f 1 2)"},
+           {"a.b.f(x)", "(call a.b.f x)"},
+           {"duration . between (a, b)", "(call duration.between a b)"},
+           {"count(*)", "(call count *)"},
+           {"COUNT ( * )", "(call COUNT *)"},
+           {"count(DISTINCT x)", "(call count DISTINCT x)"},
+           {"sum(*)", "<UnexpectedSyntax>"},
+           {"f(1,)", "<UnexpectedSyntax>"},
+           {"`my f`(1)", "(call my f 1)"},
+           {"exists(n.x)", "(call exists (of n .x))"},
+           {"any(x)", "(call any x)"}});
 }
 
 TEST_CASE("a list comprehension may have a condition and a projection") {
@@ -133,7 +162,10 @@ TEST_CASE("a list comprehension may have a condition and a projection") {
 }
 
 TEST_CASE("a list whose first item tests for membership is a list") {
-    check({{"[x IN xs, y]", "(list (IN x xs) y)"}, {"[(x IN xs)]", "(list [(IN x xs)])"}, {"[1 IN xs]", "(list (IN 1 xs))"}, {"[x = 1]", "(list (= x 1))"}});
+    check({{"[x IN xs, y]", "(list (IN x xs) y)"},
+           {"[(x IN xs)]", "(list [(IN x xs)])"},
+           {"[1 IN xs]", "(list (IN 1 xs))"},
+           {"[x = 1]", "(list (= x 1))"}});
 }
 
 TEST_CASE("in a comprehension the bar ends the condition, but not inside of brackets") {
@@ -145,12 +177,16 @@ TEST_CASE("in a comprehension the bar ends the condition, but not inside of brac
 }
 
 TEST_CASE("quantifiers run over lists") {
-    check({{"all(x IN xs WHERE x > 0)", "(all x xs (where (> x 0)))"}, {"ANY(x IN xs WHERE x)", "(any x xs (where x))"}, {"none(x IN xs)", "(none x xs)"},
+    check({{"all(x IN xs WHERE x > 0)", "(all x xs (where (> x 0)))"},
+           {"ANY(x IN xs WHERE x)", "(any x xs (where x))"},
+           {"none(x IN xs)", "(none x xs)"},
            {"single(x IN [1] WHERE true)", "(single x (list 1) (where true))"}});
 }
 
 TEST_CASE("a reduction has an accumulator and a step") {
-    check({{"reduce(s = 0, x IN xs | s + x)", "(reduce s 0 x xs (+ s x))"}, {"reduce(x)", "(call reduce x)"}, {"reduce(s = 0, x IN xs)", "<UnexpectedSyntax>"}});
+    check({{"reduce(s = 0, x IN xs | s + x)", "(reduce s 0 x xs (+ s x))"},
+           {"reduce(x)", "(call reduce x)"},
+           {"reduce(s = 0, x IN xs)", "<UnexpectedSyntax>"}});
 }
 
 TEST_CASE("a subquery is a pattern with a condition, or a whole query") {
@@ -160,7 +196,8 @@ TEST_CASE("a subquery is a pattern with a condition, or a whole query") {
            {"COUNT { (n), (m) } > 1", "(> (count (match (path (node n)) (path (node m)))) 1)"},
            {"COUNT { p = (n)-->() }", "(count (match (path p = (node n) (->) (node))))"},
            {"COLLECT { MATCH (n) RETURN n UNION RETURN 1 }", "(collect (match (path (node n))) (return n) union (return 1))"},
-           {"EXISTS { MATCH (a) WHERE EXISTS { (a)-->() } }", "(exists (match (path (node a)) (where (exists (match (path (node a) (->) (node)))))))"},
+           {"EXISTS { MATCH (a) WHERE EXISTS { (a)-->() } }",
+            "(exists (match (path (node a)) (where (exists (match (path (node a) (->) (node)))))))"},
            {"EXISTS { }", "<UnexpectedSyntax>"}});
 }
 
@@ -171,11 +208,15 @@ TEST_CASE("a path pattern is a condition, alone or among AND, OR, XOR and NOT") 
     CHECK(outline_of_condition("NOT (a)-->(b) AND a.x") == "(AND (NOT " + path + ") (of a .x))");
     CHECK(outline_of_condition("exists((a)-->(b))") == "(call exists " + path + ")");
     CHECK(outline_of_condition("a.x OR (a)-->(b)") == "(OR (of a .x) " + path + ")");
-    check({{"CASE WHEN (a)-->(b) THEN 1 END", "(case (when " + path + " 1))"}, {"[x IN xs WHERE (a)-->(b)]", "(each x xs (where " + path + "))"}});
+    check({{"CASE WHEN (a)-->(b) THEN 1 END", "(case (when " + path + " 1))"},
+           {"[x IN xs WHERE (a)-->(b)]", "(each x xs (where " + path + "))"}});
 }
 
 TEST_CASE("a path pattern is no value") {
-    check({{"(a)-->(b)", "<UnexpectedSyntax>"}, {"size((a)-->(b))", "<UnexpectedSyntax>"}, {"[(a)-->(b)]", "<UnexpectedSyntax>"}, {"f(((a)-->(b)))", "<UnexpectedSyntax>"}});
+    check({{"(a)-->(b)", "<UnexpectedSyntax>"},
+           {"size((a)-->(b))", "<UnexpectedSyntax>"},
+           {"[(a)-->(b)]", "<UnexpectedSyntax>"},
+           {"f(((a)-->(b)))", "<UnexpectedSyntax>"}});
     CHECK(outline_of_condition("(a)-->(b) = true") == "<UnexpectedSyntax>");
     CHECK(outline_of_condition("f((a)-->(b))") == "<UnexpectedSyntax>");
 }

@@ -35,7 +35,10 @@ TEST_CASE("parentheses and a minus are arithmetic where no relationship follows"
 }
 
 TEST_CASE("parentheses and a less-than are a comparison where no relationship follows") {
-    check({{"(a) < (b)", "(< [a] [b])"}, {"(a)<-1", "(< [a] (minus 1))"}, {"(a)<--1", "(< [a] (minus (minus 1)))"}, {"(a) < -(b)", "(< [a] (minus [b]))"},
+    check({{"(a) < (b)", "(< [a] [b])"},
+           {"(a)<-1", "(< [a] (minus 1))"},
+           {"(a)<--1", "(< [a] (minus (minus 1)))"},
+           {"(a) < -(b)", "(< [a] (minus [b]))"},
            {"(a)<-[1][0]", "(< [a] (minus (of (list 1) (at 0))))"}});
 }
 

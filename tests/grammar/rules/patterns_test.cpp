@@ -45,8 +45,13 @@ TEST_CASE("labels are a formula of names") {
 }
 
 TEST_CASE("a relationship points right, left or either way") {
-    check({{"()-->()", "(path (node) (->) (node))"}, {"()<--()", "(path (node) (<-) (node))"}, {"()--()", "(path (node) (--) (node))"}, {"()<-->()", "(path (node) (--) (node))"},
-           {"()-[]->()", "(path (node) (->) (node))"}, {"()<-[r]-()", "(path (node) (<- r) (node))"}, {"() - [r] - ()", "(path (node) (-- r) (node))"},
+    check({{"()-->()", "(path (node) (->) (node))"},
+           {"()<--()", "(path (node) (<-) (node))"},
+           {"()--()", "(path (node) (--) (node))"},
+           {"()<-->()", "(path (node) (--) (node))"},
+           {"()-[]->()", "(path (node) (->) (node))"},
+           {"()<-[r]-()", "(path (node) (<- r) (node))"},
+           {"() - [r] - ()", "(path (node) (-- r) (node))"},
            {"()<-[r]->()", "(path (node) (-- r) (node))"}});
 }
 
@@ -57,19 +62,27 @@ TEST_CASE("a relationship may have a variable, types, a length, properties and a
            {"()-[:!R]->()", "(path (node) (-> (: (! R))) (node))"},
            {"()-[r {x: 1}]->()", "(path (node) (-> r (properties (map (x 1)))) (node))"},
            {"()-[r:R $p]->()", "(path (node) (-> r (: R) (properties $p)) (node))"},
-           {"()-[r:R*1..2 {x: 1} WHERE r.y]->()", "(path (node) (-> r (: R) (length 1..2) (properties (map (x 1))) (where (of r .y))) (node))"}});
+           {"()-[r:R*1..2 {x: 1} WHERE r.y]->()",
+            "(path (node) (-> r (: R) (length 1..2) (properties (map (x 1))) (where (of r .y))) (node))"}});
 }
 
 TEST_CASE("a length is a star, perhaps with bounds") {
-    check({{"()-[*]-()", "(path (node) (-- (length ..)) (node))"}, {"()-[*2]-()", "(path (node) (-- (length 2..2)) (node))"},
-           {"()-[*1..]-()", "(path (node) (-- (length 1..)) (node))"}, {"()-[*..3]-()", "(path (node) (-- (length ..3)) (node))"},
-           {"()-[*1..3]-()", "(path (node) (-- (length 1..3)) (node))"}, {"()-[ * 1 .. 3 ]-()", "(path (node) (-- (length 1..3)) (node))"},
-           {"()-[*0..0]-()", "(path (node) (-- (length 0..0)) (node))"}, {"()-[*..]-()", "(path (node) (-- (length ..)) (node))"}});
+    check({{"()-[*]-()", "(path (node) (-- (length ..)) (node))"},
+           {"()-[*2]-()", "(path (node) (-- (length 2..2)) (node))"},
+           {"()-[*1..]-()", "(path (node) (-- (length 1..)) (node))"},
+           {"()-[*..3]-()", "(path (node) (-- (length ..3)) (node))"},
+           {"()-[*1..3]-()", "(path (node) (-- (length 1..3)) (node))"},
+           {"()-[ * 1 .. 3 ]-()", "(path (node) (-- (length 1..3)) (node))"},
+           {"()-[*0..0]-()", "(path (node) (-- (length 0..0)) (node))"},
+           {"()-[*..]-()", "(path (node) (-- (length ..)) (node))"}});
 }
 
 TEST_CASE("bounds without a star, and negative ones, are invalid relationship patterns") {
-    check({{"()-[:R..]->()", "<InvalidRelationshipPattern>"}, {"()-[r..3]->()", "<InvalidRelationshipPattern>"}, {"()-[:R*-2]->()", "<InvalidRelationshipPattern>"},
-           {"()-[*1..-2]->()", "<UnexpectedSyntax>"}, {"()-[*x]->()", "<UnexpectedSyntax>"}});
+    check({{"()-[:R..]->()", "<InvalidRelationshipPattern>"},
+           {"()-[r..3]->()", "<InvalidRelationshipPattern>"},
+           {"()-[:R*-2]->()", "<InvalidRelationshipPattern>"},
+           {"()-[*1..-2]->()", "<UnexpectedSyntax>"},
+           {"()-[*x]->()", "<UnexpectedSyntax>"}});
 }
 
 TEST_CASE("a path may be named, and shortened") {
@@ -86,8 +99,8 @@ TEST_CASE("a pattern is paths with commas between") {
 }
 
 TEST_CASE("what is no pattern is refused") {
-    for (std::string const text : {"n", "(n", "(n))", "(n)-", "(n)-->", "(n)->(m)", "(n)-[->(m)", "(n)-[r]>(m)", "(1)", "(n.x)", "(:)", "(n:A:)", "(n:A|)", "(n:&A)",
-                                   "(n {x})", "p = ", "(a)-[r:]->(b)", "shortestPath(p)"}) {
+    for (std::string const text : {"n", "(n", "(n))", "(n)-", "(n)-->", "(n)->(m)", "(n)-[->(m)", "(n)-[r]>(m)", "(1)", "(n.x)", "(:)",
+                                   "(n:A:)", "(n:A|)", "(n:&A)", "(n {x})", "p = ", "(a)-[r:]->(b)", "shortestPath(p)"}) {
         CAPTURE(text);
         CHECK(outline_of_path(text) == "<UnexpectedSyntax>");
     }

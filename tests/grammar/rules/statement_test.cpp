@@ -1,6 +1,5 @@
 // Clauses and how they make queries and statements.
 #include "grammar/parse.hpp"
-
 #include "tests/support/catch.hpp"
 #include "tests/support/outline.hpp"
 
@@ -94,12 +93,15 @@ TEST_CASE("CALL has arguments in parentheses or none at all, and may yield") {
 
 TEST_CASE("queries are united with or without doubles") {
     check({{"RETURN 1 UNION RETURN 2", "(return 1) union (return 2)"},
-           {"RETURN 1 AS x UNION ALL RETURN 2 AS x UNION RETURN 3 AS x", "(return (as x 1)) union-all (return (as x 2)) union (return (as x 3))"},
+           {"RETURN 1 AS x UNION ALL RETURN 2 AS x UNION RETURN 3 AS x",
+            "(return (as x 1)) union-all (return (as x 2)) union (return (as x 3))"},
            {"RETURN 1 UNION", "<UnexpectedSyntax>"}});
 }
 
 TEST_CASE("a statement may be explained or profiled") {
-    check({{"EXPLAIN RETURN 1", "explain (return 1)"}, {"profile RETURN 1", "profile (return 1)"}, {"EXPLAIN", "<UnexpectedSyntax>"},
+    check({{"EXPLAIN RETURN 1", "explain (return 1)"},
+           {"profile RETURN 1", "profile (return 1)"},
+           {"EXPLAIN", "<UnexpectedSyntax>"},
            {"MATCH (explain) RETURN explain", "(match (path (node explain))) (return explain)"}});
 }
 
