@@ -21,6 +21,6 @@ int main() {
     try {
         connection.run("MATCH (c:Company) RETURN d.name");
     } catch (wafer::error const& failure) {
-        std::cout << wafer::to_string(failure.code()) << ", " << failure.detail() << '\n' << failure.picture();
+        std::cout << wafer::to_string(failure.code()) << ", " << failure.detail() << '\n' << failure.picture() << '\n';
     }
 }

@@ -44,8 +44,8 @@ int main() {
 
     std::cout << "shortest path\n";
     print(connection.run("MATCH (a:City {name: 'Aachen'}), (c:City {name: 'Celle'}) "
-                         "CALL algo.shortestPath(a, c, 'km') YIELD path, weight "
-                         "RETURN [n IN nodes(path) | n.name] AS cities, weight"));
+                         "CALL algo.shortestPath(a, c, {weight: 'km'}) YIELD path, cost "
+                         "RETURN [n IN nodes(path) | n.name] AS cities, cost"));
 
     std::cout << "connected components\n";
     print(connection.run("CALL algo.connectedComponents() YIELD node, component "

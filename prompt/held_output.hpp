@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <wafer/error.hpp>
+
 namespace wafer::prompt {
 
 class held_output {
@@ -18,9 +20,11 @@ public:
         if (held_.size() >= most_held) flush();
         return *this;
     }
+    /// Throws `wafer::error` (io) when there is no room or nobody who takes it.
     void flush() {
         out_ << held_ << std::flush;
         held_.clear();
+        if (!out_) throw error(error_code::io, "OutputNotWritable", "Cannot write the result.");
     }
     void drop() { held_.clear(); }
 

@@ -30,7 +30,7 @@ std::vector<std::string> nearest_names(std::string_view given, std::vector<std::
     for (auto const name : known) {
         bool const begun = given.size() > 1 && name.starts_with(given);
         auto const far = begun ? 1 : distance(given, name);
-        if (far <= std::max<std::size_t>(1, given.size() / 3)) near.emplace_back(far, name);
+        if (far <= (given.size() + 1) / 3 && 2 * far < given.size()) near.emplace_back(far, name);
     }
     std::stable_sort(near.begin(), near.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
     std::vector<std::string> names;

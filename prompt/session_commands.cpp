@@ -1,6 +1,7 @@
 // The commands that show and set something.
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,10 +31,15 @@ std::string properties_text(std::vector<property_summary> const& properties) {
     return joined(texts, ", ");
 }
 
+/// The labels at both ends. Nodes have many labels, so that naming each pair would go on and on.
 std::string ends_text(type_summary const& type) {
-    std::vector<std::string> texts;
-    for (auto const& [from, to] : type.ends) texts.push_back(fmt::format("{}->{}", from, to));
-    return joined(texts, ", ");
+    std::set<std::string> starts;
+    std::set<std::string> ends;
+    for (auto const& [from, to] : type.ends) {
+        starts.insert(from);
+        ends.insert(to);
+    }
+    return joined({starts.begin(), starts.end()}, ", ") + " -> " + joined({ends.begin(), ends.end()}, ", ");
 }
 
 std::string whole_table(std::vector<std::string> columns, std::vector<std::vector<table_cell>> const& rows, std::size_t width) {

@@ -15,7 +15,10 @@ constexpr std::size_t narrowest = 6;
 /// A column's two blanks and the line at its left.
 constexpr std::size_t frame = 3;
 
+bool is_one_line(std::string const& text) { return text.find('\n') == std::string::npos; }
+
 std::size_t widest_line(std::string const& text) {
+    if (is_one_line(text)) return display_width(text);
     std::size_t widest = 0;
     for (auto const& line : wrapped_lines(text, std::numeric_limits<std::size_t>::max())) widest = std::max(widest, display_width(line));
     return widest;
@@ -97,7 +100,9 @@ void table::append_row(std::string& out, std::vector<table_cell> const& row) con
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (std::size_t column = 0; column < row.size(); ++column) {
-        cells.push_back(wrapped_lines(row[column].text, widths_[column]));
+        auto const& text = row[column].text;
+        bool const fits = is_one_line(text) && display_width(text) <= widths_[column];
+        cells.push_back(fits ? std::vector{text} : wrapped_lines(text, widths_[column]));
         height = std::max(height, cells.back().size());
     }
     for (std::size_t line = 0; line < height; ++line) {

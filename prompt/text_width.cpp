@@ -21,7 +21,12 @@ character character_at(std::string_view text, std::size_t at) {
     return {code, static_cast<std::size_t>(size)};
 }
 
-bool is_plain_ascii(unsigned char byte) { return byte >= 0x20 && byte < 0x7F; }
+bool is_plain_ascii(char byte) { return byte >= 0x20 && byte < 0x7F; }
+
+/// Whether what stands here is a cluster of one byte and one cell, which most text consists of.
+bool is_plain_cluster(std::string_view text, std::size_t at) {
+    return is_plain_ascii(text[at]) && (at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) < 0x80);
+}
 
 constexpr utf8proc_int32_t emoji_presentation = 0xFE0F;
 
@@ -52,10 +57,15 @@ void append_wrapped(std::vector<std::string>& lines, std::string_view line, std:
         auto const cluster = line.substr(at, end - at);
         auto const wide = cluster_width(cluster);
         if (cells + wide > width && at > begin) {
-            auto const cut = blank > begin && display_width(line.substr(begin, blank - begin)) * 2 > width ? blank : at;
+            auto const cut = cluster != " " && blank > begin && display_width(line.substr(begin, blank - begin)) * 3 > width ? blank : at;
             lines.emplace_back(line.substr(begin, cut - begin));
             begin = cut;
             cells = display_width(line.substr(begin, at - begin));
+            if (cluster == " ") {
+                // The blank at the break is gone, as it is in print.
+                begin = at = end;
+                continue;
+            }
         }
         cells += wide;
         if (cluster == " ") blank = end;
@@ -68,11 +78,12 @@ void append_wrapped(std::vector<std::string>& lines, std::string_view line, std:
 
 std::size_t cluster_end(std::string_view text, std::size_t from) {
     if (from >= text.size()) return text.size();
+    if (is_plain_cluster(text, from)) return from + 1;
     auto current = character_at(text, from);
     std::size_t end = from + current.size;
     utf8proc_int32_t state = 0;
     while (end < text.size() && current.code >= 0) {
-        if (is_plain_ascii(static_cast<unsigned char>(text[end]))) break;
+        if (is_plain_ascii(text[end])) break;
         auto const next = character_at(text, end);
         if (next.code < 0 || utf8proc_grapheme_break_stateful(current.code, next.code, &state)) break;
         end += next.size;
@@ -104,6 +115,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string visible(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), is_plain_ascii)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {

@@ -21,7 +21,7 @@ std::size_t display_width(std::string_view text);
 /// broken bytes as U+FFFD. Line feeds stay.
 std::string visible(std::string_view text);
 
-/// The lines of the text, broken further where one is wider than `width`, at a blank if there is one in its second half. A cluster wider
+/// The lines of the text, broken further where one is wider than `width`, at a blank if there is one behind its first third. A cluster wider
 /// than `width` stands alone. At least one line.
 std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width);
 

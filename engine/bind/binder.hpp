@@ -115,6 +115,7 @@ private:
     expr bind_count(ast::expression const& written, std::string_view clause);
     void check_names(projection_state const& state) const;
     void leave(projection_state& state, bound_part& into);
+    void hide_outer();
 
     // writing.cpp
     bound::create create(ast::create_clause const& clause);
@@ -219,6 +220,7 @@ private:
     procedure_catalog const& procedures_;
     std::unique_ptr<bound::statement> out_ = std::make_unique<bound::statement>();
     scope* scope_ = nullptr;
+    std::deque<projected_view> hiding_views_;  // What groupings within subqueries hide from the clauses after them.
     aggregation aggregation_ = aggregation::refused;
     gathered_aggregates* aggregates_ = nullptr;
     unsigned subqueries_ = 0;                                          // How many the current clause is inside of.

@@ -126,7 +126,7 @@ expr binder::variable(std::string const& name, ast::text_range at) {
 
 projected_view const* binder::hiding(std::string_view name) const {
     for (scope const* inner = scope_; inner; inner = inner->around) {
-        if (inner->view && inner->view->hidden && inner->view->hidden->own(name)) return inner->view;
+        if (inner->view && inner->view->hidden && inner->view->hidden->knows(name)) return inner->view;
     }
     return nullptr;
 }

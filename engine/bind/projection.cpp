@@ -40,6 +40,7 @@ void binder::projection(ast::projection const& written, ast::expression const* w
     if (written.limit) state.made.limit = bind_count(*written.limit, "LIMIT");
     check_names(state);
     bool const carries = where && bind_where(state, *where);
+    bool const closes = state.made.aggregated;
     auto& clauses = into.query.clauses;
     clauses.emplace_back(std::move(state.made));
     if (carries) {
@@ -47,6 +48,16 @@ void binder::projection(ast::projection const& written, ast::expression const* w
         for (auto const& column : state.columns) rest.items.push_back({column.name, refer(column.name, {})});
     }
     leave(state, into);
+    if (closes) hide_outer();
+}
+
+/// Grouping within a subquery ends the sight of the variables around it: only what is passed on as a key is one value for a group.
+void binder::hide_outer() {
+    if (!scope_->around) return;
+    auto& view = hiding_views_.emplace_back();
+    view.hidden = scope_->around;
+    scope_->view = &view;
+    scope_->around = nullptr;
 }
 
 void binder::bind_items(projection_state& state) {
@@ -85,7 +96,7 @@ void binder::bind_mixed_items(projection_state& state) {
     projected_view view;
     view.hidden = &state.input;
     view.ambiguous = true;
-    scope grouped{state.input.around, &view, {}};
+    scope grouped{nullptr, &view, {}};
     for (auto& column : state.columns) {
         if (column.mixed) continue;
         state.made.keys.push_back({column.name, column.content});
@@ -146,7 +157,8 @@ projected_view binder::view_above(projection_state const& state) const {
 expr binder::bind_above(projection_state& state, ast::expression const& written, bool as_condition) {
     projected_view view = view_above(state);
     view.ambiguous = state.made.aggregated && aggregates_in(written);
-    scope above{state.hides_input() ? state.input.around : &state.input, &view, {}};
+    scope const* const around = state.made.aggregated ? nullptr : state.made.distinct ? state.input.around : &state.input;
+    scope above{around, &view, {}};
     for (auto const& column : state.columns) {
         if (column.named) above.names[column.title] = column.name;
     }

@@ -49,6 +49,13 @@ struct scope {
         }
         return nullptr;
     }
+    /// Whether the name is known here or further out, hidden or not.
+    [[nodiscard]] bool knows(std::string_view name) const {
+        for (auto const* at = this; at; at = at->around) {
+            if (at->own(name) || (at->view && at->view->hidden && at->view->hidden->knows(name))) return true;
+        }
+        return false;
+    }
     [[nodiscard]] std::vector<std::string> visible() const {
         std::vector<std::string> all;
         for (auto const* at = this; at; at = at->around) {

@@ -24,6 +24,7 @@ public:
         done_ = false;
         emitted_ = 0;
         table_.reset(keys_.size());
+        meter_.update(0);
         started_ = false;
     }
 
@@ -163,6 +164,7 @@ public:
     void open() override {
         input_.root->open();
         table_.reset(keys_.size());
+        meter_.update(0);
         seen_row_ = false;
     }
     bool next(batch& out) override {

@@ -1,4 +1,5 @@
-// Charges what a blocking operator holds on to against the statement's memory limit, and gives it back when the operator goes.
+// Charges what a blocking operator holds on to against the statement's memory limit. An operator that starts over says so
+// with an update to zero.
 #pragma once
 
 #include "engine/execute/run_context.hpp"
@@ -10,7 +11,7 @@ public:
     explicit memory_meter(run_context& run) : run_(&run) {}
     memory_meter(memory_meter const&) = delete;
     memory_meter& operator=(memory_meter const&) = delete;
-    ~memory_meter() { run_->stop->discharge(bytes_); }
+    /// What it holds now, in all.
     void update(std::size_t bytes) {
         if (bytes > bytes_) run_->stop->charge(bytes - bytes_);
         else run_->stop->discharge(bytes_ - bytes);

@@ -25,6 +25,7 @@ public:
         key_columns_.resize(keys_.size());
         emitted_ = 0;
         bytes_ = 0;
+        meter_.update(0);
     }
 
     bool next(batch& out) override {

@@ -17,7 +17,9 @@ value entity_property(call_context const& context, value const& entity, std::str
     require_alive(context, entity);
     auto const id = context.data->find_key(key);
     if (!id) return {};
-    return entity.is(kind::node) ? context.data->property(entity.node(), *id) : context.data->property(entity.relationship(), *id);
+    auto const content =
+        entity.is(kind::node) ? context.data->property(entity.node(), *id) : context.data->property(entity.relationship(), *id);
+    return content.owned();  // The statement may change the property while it holds the value.
 }
 
 bool has_keys(kind kind) { return kind == kind::map || kind == kind::node || kind == kind::relationship; }

@@ -1,4 +1,5 @@
 // Functions on nodes, relationships and paths. A deleted entity keeps its identity and a relationship its type; all else is refused.
+// Names are borrowed, as a graph never forgets one; properties are copied, as the statement may change them.
 #include <fmt/format.h>
 
 #include "engine/function/access.hpp"
@@ -28,18 +29,18 @@ value element_id(call_context&, arguments given) {
 value labels(call_context& context, arguments given) {
     require_alive(context, given[0]);
     value_list names;
-    for (auto const label : context.data->labels(given[0].node())) names.push_back(value::of(context.data->name(label)));
+    for (auto const label : context.data->labels(given[0].node())) names.push_back(value::borrowed(context.data->name(label)));
     return value::of(std::move(names));
 }
 
-value type(call_context& context, arguments given) { return value::of(context.data->name(given[0].relationship().type)); }
+value type(call_context& context, arguments given) { return value::borrowed(context.data->name(given[0].relationship().type)); }
 
 value keys(call_context& context, arguments given) {
     value_list names;
     if (given[0].is(kind::map)) {
         for (auto const& field : given[0].map()) names.push_back(field.key);
     } else {
-        for (auto const& [key, content] : properties_of(context, given[0])) names.push_back(value::of(context.data->name(key)));
+        for (auto const& [key, content] : properties_of(context, given[0])) names.push_back(value::borrowed(context.data->name(key)));
     }
     return value::of(std::move(names));
 }
@@ -48,7 +49,7 @@ value properties(call_context& context, arguments given) {
     if (given[0].is(kind::map)) return given[0];
     value_map fields;
     for (auto& [key, content] : properties_of(context, given[0])) {
-        fields.push_back({value::of(context.data->name(key)), content.owned()});
+        fields.push_back({value::borrowed(context.data->name(key)), content.owned()});
     }
     return value::of(std::move(fields));
 }

@@ -71,7 +71,11 @@ value range(call_context& context, arguments given) {
             error_code::limit, "ListTooLong",
             fmt::format("range({}, {}, {}) has more than {} elements; UNWIND it, which takes no memory.", from, to, step, longest_range));
     }
-    if (context.stop) context.stop->poll();
+    if (context.stop) {
+        // Refused before it is made, not after; whoever keeps the list counts it then.
+        context.stop->charge(length * sizeof(value));
+        context.stop->discharge(length * sizeof(value));
+    }
     value_list list(length);
     auto next = static_cast<std::uint64_t>(from);  // Unsigned, as the step behind the last element may overflow.
     for (auto& item : list) {

@@ -2,7 +2,7 @@
 // BidirectionalGraph and AdjacencyGraph, with the property maps vertex_index, edge_index and edge_weight.
 //
 // A vertex is the dense number of a node in the view. Followed `both` ways, a relationship is two edges, one each way, with one index.
-// The view refers to the graph, which must not change meanwhile. Every look at a vertex' edges counts as a step towards polling the
+// The view refers to the graph, which must not change meanwhile. Every vertex and edge looked at counts as a step towards polling the
 // interrupt, so that any algorithm can be stopped; for that reason a view belongs to one thread.
 #pragma once
 
@@ -75,6 +75,7 @@ public:
         void load() {
             auto const& part = view_->parts(entering_)[part_];
             auto const list = view_->data().neighbours(part.type, part.direction, view_->node_of(vertex_));
+            view_->steps_.step(static_cast<std::uint32_t>(list.size()));
             at_ = list.data();
             end_ = list.data() + list.size();
         }

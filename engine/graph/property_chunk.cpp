@@ -96,13 +96,16 @@ void property_chunk::choose_payload(kind kind) {
 
 /// Turns typed values into dynamic ones, which own their text.
 void property_chunk::mix() {
-    kind_ = kind::null;
-    if (std::holds_alternative<values>(payload_)) return;
+    if (std::holds_alternative<values>(payload_)) {
+        kind_ = kind::null;
+        return;
+    }
     values mixed(form_ == form::dense ? size : count_);
     present_.each(0, [&](std::uint32_t slot) {
         mixed[position_of(slot)] = get(slot).owned();
         return true;
     });
+    kind_ = kind::null;  // Not before: words are read by their kind.
     payload_ = std::move(mixed);
     blocks_.clear();
 }

@@ -108,13 +108,12 @@ double estimator::selectivity(expr predicate) const {
         predicate->node);
 }
 
-namespace {
-
-double expected(node const& at, double input, double argument_rows, estimator const& estimator) {
+double expected_rows(node const& at, estimator const& estimator) {
+    double const input = at.inputs.empty() ? 1 : at.inputs[0]->estimated_rows;
     return std::visit(
         overloaded{
             [](single_row const&) { return 1.0; },
-            [&](argument const&) { return argument_rows; },
+            [&](argument const&) { return at.estimated_rows; },
             [&](node_scan const& scan) {
                 return input * (scan.label ? estimator.nodes({*scan.label}) : estimator.nodes());
             },
@@ -137,7 +136,7 @@ double expected(node const& at, double input, double argument_rows, estimator co
                 return input * (list ? static_cast<double>(list->items.size()) : list_length);
             },
             [&](apply const& op) {
-                double const inner = at.inputs[1]->estimated_rows;
+                double const inner = at.inputs.size() > 1 ? at.inputs[1]->estimated_rows : 0;
                 return op.optional ? std::max(input, inner) : inner;
             },
             [&](union_all const&) {
@@ -147,25 +146,14 @@ double expected(node const& at, double input, double argument_rows, estimator co
             },
             [&](procedure_call const& op) { return op.what->outputs.empty() ? input : input * list_length; },
             [&](merge const&) { return std::max(input, 1.0); },
-            // Estimated where the match order was chosen.
-            [&](expand const&) { return at.estimated_rows; },
-            [&](expand_many const&) { return at.estimated_rows; },
-            [&](node_by_id const&) { return input; },
             [&](auto const&) { return input; },
         },
         at.what);
 }
 
-}  // namespace
-
-void estimate_rows(node& root, estimator const& estimator, double argument_rows) {
-    double before = 1;
-    for (std::size_t i = 0; i < root.inputs.size(); ++i) {
-        bool const inner = i == 1 && (std::holds_alternative<apply>(root.what) || std::holds_alternative<merge>(root.what));
-        estimate_rows(*root.inputs[i], estimator, inner ? root.inputs[0]->estimated_rows : argument_rows);
-        if (i == 0) before = root.inputs[0]->estimated_rows;
-    }
-    root.estimated_rows = expected(root, before, argument_rows, estimator);
+void estimate_rows(node& root, estimator const& estimator) {
+    for (auto& input : root.inputs) estimate_rows(*input, estimator);
+    if (!root.counted) root.estimated_rows = expected_rows(root, estimator);
 }
 
 }  // namespace wafer::engine::plan

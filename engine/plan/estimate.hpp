@@ -32,7 +32,10 @@ private:
     graph const* data_;
 };
 
-/// Fills in `estimated_rows` of every operator that the planner's match order has not estimated.
-void estimate_rows(node& root, estimator const& estimator, double argument_rows = 1);
+/// The rows of one operator whose inputs have theirs.
+double expected_rows(node const& at, estimator const& estimator);
+
+/// Estimates every operator anew but those counted when the match order was chosen.
+void estimate_rows(node& root, estimator const& estimator);
 
 }  // namespace wafer::engine::plan

@@ -172,11 +172,11 @@ double match_planner::node_share(std::uint32_t node) const {
     return share;
 }
 
-double match_planner::growth(bound::pattern_relationship const& relationship, bool reversed, bool into) const {
+double match_planner::growth(bound::pattern_relationship const& relationship, bool reversed, bool into, bool filtered) const {
     auto const from = reversed ? relationship.to : relationship.from;
     auto const to = reversed ? relationship.from : relationship.to;
     auto const towards = reversed ? turned(relationship.towards) : relationship.towards;
-    double const one = estimator_.degree(labels_of(from), towards, relationship.types, labels_of(to));
+    double const one = estimator_.degree(labels_of(from), towards, relationship.types, filtered ? labels_of(to) : std::vector<std::string>());
     double found = one;
     if (relationship.length) {
         double const step = estimator_.degree({}, towards, relationship.types, {});
@@ -185,7 +185,8 @@ double match_planner::growth(bound::pattern_relationship const& relationship, bo
         for (auto length = std::max<std::uint64_t>(relationship.length->least, 1); length <= most; ++length)
             found += std::pow(std::max(step, least_rows), static_cast<double>(length));
     }
-    return into ? found / std::max(1.0, estimator_.nodes(labels_of(to))) : found * node_share(to);
+    if (into) return found / std::max(1.0, estimator_.nodes(labels_of(to)));
+    return filtered ? found * node_share(to) : found;
 }
 
 std::optional<match_planner::step> match_planner::step_over(std::uint32_t index, std::vector<bool> const& bound, double rows) const {
@@ -195,8 +196,8 @@ std::optional<match_planner::step> match_planner::step_over(std::uint32_t index,
     bool const from = bound[relationship.from];
     bool const to = bound[relationship.to];
     if (!from && !to) return std::nullopt;
-    if (from && to) return step{step_kind::expand, index, false, rows * growth(relationship, false, true)};
-    return step{step_kind::expand, index, !from, rows * growth(relationship, !from, false)};
+    if (from && to) return step{step_kind::expand, index, false, rows * growth(relationship, false, true, true)};
+    return step{step_kind::expand, index, !from, rows * growth(relationship, !from, false, true)};
 }
 
 match_planner::step match_planner::best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
@@ -272,6 +273,7 @@ void match_planner::push(node::operation what, double rows) {
     made->what = std::move(what);
     made->inputs.push_back(std::move(top_));
     made->estimated_rows = rows;
+    made->counted = !std::holds_alternative<extend>(made->what) && !std::holds_alternative<filter>(made->what);
     top_ = std::move(made);
     rows_ = std::max(rows, least_rows);
 }
@@ -293,6 +295,7 @@ void match_planner::lay(step const& step) {
     settle();
     rows_ = std::max(step.rows, least_rows);
     top_->estimated_rows = step.rows;
+    top_->counted = true;
 }
 
 /// Scans the rarest of the labels the node must have; that label's own test is then needless.
@@ -328,7 +331,7 @@ void match_planner::lay_expand(std::uint32_t index, bool reversed) {
     auto const to = pattern_.nodes[reversed ? relationship.from : relationship.to].name;
     auto const towards = reversed ? turned(relationship.towards) : relationship.towards;
     bool const into = bound_.contains(to);
-    double const rows = rows_ * growth(relationship, reversed, into);
+    double const rows = rows_ * growth(relationship, reversed, into, false);
     if (searched_[index]) {
         push(shortest_path{from, relationship.name, to, towards, relationship.types,
                            relationship.length.value_or(bound::path_length{1, 1}), relationship.each, relationship.element,

@@ -43,7 +43,7 @@ private:
     [[nodiscard]] step best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
                                  std::vector<std::uint32_t> const& components, double rows) const;
     [[nodiscard]] std::optional<step> step_over(std::uint32_t relationship, std::vector<bool> const& bound, double rows) const;
-    [[nodiscard]] double growth(bound::pattern_relationship const& relationship, bool reversed, bool into) const;
+    [[nodiscard]] double growth(bound::pattern_relationship const& relationship, bool reversed, bool into, bool filtered) const;
     [[nodiscard]] double node_share(std::uint32_t node) const;
     [[nodiscard]] std::vector<std::string> const& labels_of(std::uint32_t node) const;
 

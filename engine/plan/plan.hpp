@@ -162,6 +162,7 @@ struct node {
     std::vector<node_ptr> inputs;
     std::vector<symbol> output;  // Columns handed on, in order.
     double estimated_rows = 1;
+    bool counted = false;        // The estimate comes from where the match order was chosen, and stays.
 };
 
 /// A plan that is run once per row around it.

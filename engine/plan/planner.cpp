@@ -15,7 +15,7 @@ namespace {
 /// Plans queries clause by clause on top of a leaf. One per query nesting level is not needed: it keeps only the chain at hand.
 class query_planner {
 public:
-    query_planner(statement& out, graph const& data) : out_(&out), data_(&data) {}
+    query_planner(statement& out, graph const& data) : out_(&out), data_(&data), estimator_(data) {}
 
     using leaf_maker = std::function<node_ptr(std::vector<symbol>& scope)>;
     node_ptr plan(bound::query const& query, leaf_maker const& leaf);
@@ -52,6 +52,7 @@ private:
 
     statement* out_;
     graph const* data_;
+    estimator estimator_;
 };
 
 bool any_reads(node::operation const& what) {
@@ -94,6 +95,7 @@ void query_planner::push(chain& at, node::operation what) {
     auto made = std::make_unique<node>();
     made->what = std::move(what);
     made->inputs.push_back(std::move(at.top));
+    made->estimated_rows = expected_rows(*made, estimator_);
     at.top = std::move(made);
 }
 
@@ -106,6 +108,7 @@ void query_planner::barrier(chain& at) {
 node_ptr query_planner::argument_leaf(chain const& at, symbol origin) const {
     auto leaf = std::make_unique<node>();
     leaf->what = argument{at.scope, origin};
+    leaf->estimated_rows = at.top->estimated_rows;
     return leaf;
 }
 
@@ -121,6 +124,7 @@ void query_planner::add(chain& at, bound::match const& clause) {
     auto inner = planner.plan(clause.what, argument_leaf(at, origin), at.scope);
     push(at, apply{true, origin});
     at.top->inputs.push_back(std::move(inner));
+    at.top->estimated_rows = expected_rows(*at.top, estimator_);
 }
 
 void query_planner::add(chain& at, bound::unwind const& clause) {

@@ -52,6 +52,7 @@ private:
     /// As the statement has it; what a pass made is spelled out.
     [[nodiscard]] std::string text(plan::expr expression) const {
         if (!expression) return {};
+        if (auto const* test = std::get_if<bound::label_test>(&expression->node)) return text(test->operand) + text(test->formula);
         if (expression->at.end > expression->at.begin && expression->at.end <= prepared_->text.size())
             return prepared_->text.substr(expression->at.begin, expression->at.end - expression->at.begin);
         return std::visit(
@@ -64,7 +65,6 @@ private:
                     constexpr char const* signs[] = {" = ", " <> ", " < ", " <= ", " > ", " >= "};
                     return text(node.left) + signs[static_cast<std::size_t>(node.op)] + text(node.right);
                 },
-                [&](bound::label_test const& node) { return text(node.operand) + text(node.formula); },
                 [&](bound::predicate const& node) { return text(node.left) + " IN " + text(node.right); },
                 [&](bound::negation const& node) { return "NOT " + text(node.operand); },
                 [&](bound::quantifier const& node) {

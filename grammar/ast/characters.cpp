@@ -61,7 +61,8 @@ std::size_t valid_utf8_size(std::string_view text) {
 }
 
 bool is_wide_blank(char32_t code) {
-    if (code == 0x0085 || code == 0x180E) return true;
+    constexpr char32_t byte_order_mark = 0xFEFF;
+    if (code == 0x0085 || code == 0x180E || code == byte_order_mark) return true;
     auto const category = category_of(code);
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }

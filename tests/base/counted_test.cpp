@@ -6,20 +6,20 @@ namespace {
 
 using namespace wafer::engine;
 
+int alive = 0;
+
 struct piece : counted {
-    explicit piece(int* alive) : alive(alive) { ++*alive; }
-    piece(piece const& other) : counted(other), alive(other.alive), content(other.content) { ++*alive; }
-    ~piece() { --*alive; }
-    int* alive;
+    piece() { ++alive; }
+    piece(piece const& other) : counted(other), content(other.content) { ++alive; }
+    ~piece() { --alive; }
     int content = 0;
 };
 
 }  // namespace
 
 TEST_CASE("a piece lives as long as somebody refers to it") {
-    int alive = 0;
     {
-        ref<piece> first(new piece(&alive));
+        ref<piece> first(new piece());
         ref<piece> const second = first;
         first = {};
         CHECK(alive == 1);
@@ -29,8 +29,7 @@ TEST_CASE("a piece lives as long as somebody refers to it") {
 }
 
 TEST_CASE("the owner changes a piece in place, everybody else a copy") {
-    int alive = 0;
-    ref<piece> mine(new piece(&alive));
+    ref<piece> mine(new piece());
     owner_tag const tag = fresh_tag();
     mine->owner = tag;
     ref<piece> shared = mine;

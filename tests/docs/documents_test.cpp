@@ -63,8 +63,9 @@ std::vector<code_block> all_blocks(std::string const& language) {
     return found;
 }
 
-std::string without(std::string text, char unwanted) {
-    text.erase(std::remove(text.begin(), text.end(), unwanted), text.end());
+/// The text without its blanks and line ends, which depend on how far it is indented.
+std::string condensed(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
     return text;
 }
 
@@ -117,10 +118,10 @@ TEST_CASE("the statements of the documents run on the article's graph") {
 TEST_CASE("the C++ of the documents stands in the examples") {
     std::string examples;
     for (auto const& entry : std::filesystem::directory_iterator(root / "examples")) {
-        if (entry.path().extension() == ".cpp") examples += without(content_of(entry.path()), ' ');
+        if (entry.path().extension() == ".cpp") examples += condensed(content_of(entry.path()));
     }
     for (auto const& block : all_blocks("cpp")) {
         CAPTURE(block.place, block.text);
-        CHECK(examples.find(without(block.text, ' ')) != std::string::npos);
+        CHECK(examples.find(condensed(block.text)) != std::string::npos);
     }
 }

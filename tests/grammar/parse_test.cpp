@@ -1,11 +1,11 @@
 #include "grammar/parse.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
 using wafer::grammar::end_of_statement;
 using wafer::grammar::parse;
 using wafer::grammar::parse_error;
-using wafer::tests::outline_of;
+using wafer::tests::tree_of;
 
 namespace {
 
@@ -23,11 +23,11 @@ std::string first_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a statement may end in one semicolon, with blanks and comments around it") {
-    CHECK(outline_of("RETURN 1") == "(return 1)");
-    CHECK(outline_of("RETURN 1;") == "(return 1)");
-    CHECK(outline_of(" // first\n RETURN /* one */ 1 ; // last") == "(return 1)");
-    CHECK(outline_of("RETURN 1;;") == "<UnexpectedSyntax>");
-    CHECK(outline_of("RETURN 1; RETURN 2") == "<UnexpectedSyntax>");
+    CHECK(tree_of("RETURN 1") == "(return 1)");
+    CHECK(tree_of("RETURN 1;") == "(return 1)");
+    CHECK(tree_of(" // first\n RETURN /* one */ 1 ; // last") == "(return 1)");
+    CHECK(tree_of("RETURN 1;;") == "<UnexpectedSyntax>");
+    CHECK(tree_of("RETURN 1; RETURN 2") == "<UnexpectedSyntax>");
 }
 
 TEST_CASE("a text without a statement is a syntax error at its end") {

@@ -3,7 +3,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/features.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
 TEST_CASE("every query of the TCK parses, but those that are meant not to, which fail with the right detail") {
     std::set<std::string> const details = {"UnexpectedSyntax",          "InvalidNumberLiteral",  "IntegerOverflow",
@@ -17,7 +17,7 @@ TEST_CASE("every query of the TCK parses, but those that are meant not to, which
     std::size_t refused = 0;
     for (auto const& query : queries) {
         bool const wrong = details.count(query.error_detail) > 0;
-        auto const tree = wafer::tests::outline_of(query.text);
+        auto const tree = wafer::tests::tree_of(query.text);
         bool const right = wrong ? tree == "<" + query.error_detail + ">" : tree.front() != '<';
         if (!right) FAIL_CHECK(query.scenario << " (" << query.error_detail << ")\n" << query.text << "\n" << tree);
         if (wrong) ++refused;

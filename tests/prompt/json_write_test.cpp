@@ -42,9 +42,9 @@ TEST_CASE("nodes, relationships and paths have their forms") {
     CHECK(to_json(r) == R"({"$rel":{"id":7,"type":"KNOWS","start":2,"end":1,"properties":{"since":2020}}})");
     CHECK(to_json(wafer::path{{a, b, a}, {r, r}}) ==
           R"({"$path":[{"$node":{"id":1,"labels":["Company","Startup"],"properties":{"name":"A"}}},)"
-          R"({"$rel":{"id":7,"type":"KNOWS","start":2,"end":1,"properties":{"since":2020},"forward":false}},)"
+          R"({"$rel":{"id":7,"type":"KNOWS","start":2,"end":1,"properties":{"since":2020}},"forward":false},)"
           R"({"$node":{"id":2,"labels":[],"properties":{}}},)"
-          R"({"$rel":{"id":7,"type":"KNOWS","start":2,"end":1,"properties":{"since":2020},"forward":true}},)"
+          R"({"$rel":{"id":7,"type":"KNOWS","start":2,"end":1,"properties":{"since":2020}},"forward":true},)"
           R"({"$node":{"id":1,"labels":["Company","Startup"],"properties":{"name":"A"}}}]})");
 }
 

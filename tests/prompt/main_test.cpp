@@ -25,7 +25,7 @@ std::string printed(std::string const& statement, std::vector<std::string> argum
 
 /// What a failing statement says on standard error.
 std::string complaint(std::string const& statement) {
-    auto const run = run_wafer({":memory:", "-c", statement});
+    auto const run = run_wafer({":memory:"}, statement);
     CHECK(run.exit_code == 1);
     CHECK(run.out == "");
     return run.err;
@@ -183,6 +183,13 @@ TEST_CASE("what the command line wants and is not there is a misuse") {
     CHECK(run.exit_code == 2);
     CHECK(run.out == "");
     CHECK(holds(run.err, "wafer: "));
+}
+
+TEST_CASE("a result that cannot be written is a failure") {
+    auto const run = wafer::tests::run_process(
+        "/bin/sh", {"-c", "\"$0\" :memory: -c 'RETURN 1' > /dev/full", wafer::tests::built_program("wafer").string()});
+    CHECK(run.exit_code == 1);
+    CHECK(holds(run.err, "Cannot write the result."));
 }
 
 TEST_CASE("--version and --help print to standard output") {

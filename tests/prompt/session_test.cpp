@@ -122,7 +122,7 @@ TEST_CASE("the schema lists labels, types and properties with counts") {
     REQUIRE(one.run(":schema"));
     CHECK(one.printed("2 nodes, 1 relationships"));
     CHECK(one.printed("| Company |     2 | name STRING, size INTEGER |"));
-    CHECK(one.printed("Company->Company"));
+    CHECK(one.printed("Company -> Company"));
     CHECK(one.printed("since INTEGER"));
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("nulls can be set, overwritten and appended in packed columns") {
 }
 
 TEST_CASE("a constant stands for all rows until it is flattened") {
-    auto const content = GENERATE(value::of(std::int64_t{5}), value::of("text"), value());
+    auto const content = GENERATE(value::of(std::int64_t{5}), value::of("text"), wafer::engine::value());
     column made;
     made.make_constant(content);
     CHECK(made.constant());

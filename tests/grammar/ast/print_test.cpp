@@ -1,12 +1,12 @@
 #include "grammar/ast/print.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/features.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
 namespace {
 
 using wafer::ast::statement;
-using wafer::tests::outline_of;
+using wafer::tests::tree_of;
 
 std::string printed(std::string_view text) {
     auto const parsed = wafer::grammar::parse(text);
@@ -61,8 +61,8 @@ TEST_CASE("what is printed parses to the same tree") {
              "RETURN a || b || c, a =~ 'x', a STARTS WITH b, a ENDS WITH b, a CONTAINS b, a % b / c",
          }) {
         CAPTURE(text);
-        CHECK(outline_of(text).front() != '<');
-        CHECK(outline_of(printed(text)) == outline_of(text));
+        CHECK(tree_of(text).front() != '<');
+        CHECK(tree_of(printed(text)) == tree_of(text));
         CHECK(printed(printed(text)) == printed(text));
     }
 }
@@ -85,10 +85,10 @@ TEST_CASE("every query of the TCK prints to text that parses to the same tree") 
     }
     std::size_t read = 0;
     for (auto const& query : queries) {
-        auto const tree = outline_of(query.text);
+        auto const tree = tree_of(query.text);
         if (tree.front() == '<') continue;
         ++read;
-        if (outline_of(printed(query.text)) != tree) FAIL_CHECK(query.scenario << "\n" << query.text << "\n" << printed(query.text));
+        if (tree_of(printed(query.text)) != tree) FAIL_CHECK(query.scenario << "\n" << query.text << "\n" << printed(query.text));
     }
     CHECK(read > 3'000);
 }

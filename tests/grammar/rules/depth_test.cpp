@@ -1,7 +1,7 @@
 // Depth, size and the work that reading takes.
 #include "grammar/rules/read.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
 // Operators, their precedence, and suffixes.
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
-using wafer::tests::outline_of_condition;
-using wafer::tests::outline_of_expression;
+using wafer::tests::tree_of_condition;
+using wafer::tests::tree_of_expression;
 
 namespace {
 
@@ -15,7 +15,7 @@ struct reading {
 void check(std::vector<reading> const& readings) {
     for (auto const& [text, tree] : readings) {
         CAPTURE(text);
-        CHECK(outline_of_expression(text) == tree);
+        CHECK(tree_of_expression(text) == tree);
     }
 }
 
@@ -203,11 +203,11 @@ TEST_CASE("a subquery is a pattern with a condition, or a whole query") {
 
 TEST_CASE("a path pattern is a condition, alone or among AND, OR, XOR and NOT") {
     std::string const path = "(holds (path (node a) (->) (node b)))";
-    CHECK(outline_of_condition("(a)-->(b)") == path);
-    CHECK(outline_of_condition("((a)-->(b))") == "[" + path + "]");
-    CHECK(outline_of_condition("NOT (a)-->(b) AND a.x") == "(AND (NOT " + path + ") (of a .x))");
-    CHECK(outline_of_condition("exists((a)-->(b))") == "(call exists " + path + ")");
-    CHECK(outline_of_condition("a.x OR (a)-->(b)") == "(OR (of a .x) " + path + ")");
+    CHECK(tree_of_condition("(a)-->(b)") == path);
+    CHECK(tree_of_condition("((a)-->(b))") == "[" + path + "]");
+    CHECK(tree_of_condition("NOT (a)-->(b) AND a.x") == "(AND (NOT " + path + ") (of a .x))");
+    CHECK(tree_of_condition("exists((a)-->(b))") == "(call exists " + path + ")");
+    CHECK(tree_of_condition("a.x OR (a)-->(b)") == "(OR (of a .x) " + path + ")");
     check({{"CASE WHEN (a)-->(b) THEN 1 END", "(case (when " + path + " 1))"},
            {"[x IN xs WHERE (a)-->(b)]", "(each x xs (where " + path + "))"}});
 }
@@ -217,8 +217,8 @@ TEST_CASE("a path pattern is no value") {
            {"size((a)-->(b))", "<UnexpectedSyntax>"},
            {"[(a)-->(b)]", "<UnexpectedSyntax>"},
            {"f(((a)-->(b)))", "<UnexpectedSyntax>"}});
-    CHECK(outline_of_condition("(a)-->(b) = true") == "<UnexpectedSyntax>");
-    CHECK(outline_of_condition("f((a)-->(b))") == "<UnexpectedSyntax>");
+    CHECK(tree_of_condition("(a)-->(b) = true") == "<UnexpectedSyntax>");
+    CHECK(tree_of_condition("f((a)-->(b))") == "<UnexpectedSyntax>");
 }
 
 TEST_CASE("a shortest path is a value") {

@@ -1,9 +1,9 @@
 // Names, strings, numbers, parameters, blanks and comments.
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
-using wafer::tests::outline_of;
-using wafer::tests::outline_of_expression;
+using wafer::tests::tree_of;
+using wafer::tests::tree_of_expression;
 
 namespace {
 
@@ -15,7 +15,7 @@ struct reading {
 void check(std::vector<reading> const& readings) {
     for (auto const& [text, tree] : readings) {
         CAPTURE(text);
-        CHECK(outline_of_expression(text) == tree);
+        CHECK(tree_of_expression(text) == tree);
     }
 }
 
@@ -43,8 +43,7 @@ TEST_CASE("a name in backticks may hold anything, a doubled backtick standing fo
 }
 
 TEST_CASE("keywords are read in any case") {
-    CHECK(outline_of("mAtCh (n) wHeRe tRuE rEtUrN n oRdEr By n dEsC") ==
-          "(match (path (node n)) (where true)) (return n (order (desc n)))");
+    CHECK(tree_of("mAtCh (n) wHeRe tRuE rEtUrN n oRdEr By n dEsC") == "(match (path (node n)) (where true)) (return n (order (desc n)))");
 }
 
 TEST_CASE("a word that starts with a keyword is a name") {
@@ -57,7 +56,7 @@ TEST_CASE("keywords may name properties, labels, types, functions, parameters an
            {"{return: 1, case: 2}", "(map (return 1) (case 2))"},
            {"$where", "$where"},
            {"a.set.exists(1)", "(call a.set.exists 1)"}});
-    CHECK(outline_of("MATCH (:Match)-[:IN|WITH]->(:`Order`)") == "(match (path (node (: Match)) (-> (: (| IN WITH))) (node (: Order))))");
+    CHECK(tree_of("MATCH (:Match)-[:IN|WITH]->(:`Order`)") == "(match (path (node (: Match)) (-> (: (| IN WITH))) (node (: Order))))");
 }
 
 TEST_CASE("only the keywords that would be read otherwise are reserved from variables") {
@@ -65,12 +64,12 @@ TEST_CASE("only the keywords that would be read otherwise are reserved from vari
          {"count", "exists", "order",  "end",    "limit", "skip", "on",     "by",     "all",      "any",     "none",        "single",
           "asc",   "desc",   "filter", "reduce", "yield", "call", "starts", "union_", "optional", "collect", "shortestPath"}) {
         CAPTURE(name);
-        CHECK(outline_of("WITH 1 AS " + name + " RETURN " + name + " ORDER BY " + name) ==
+        CHECK(tree_of("WITH 1 AS " + name + " RETURN " + name + " ORDER BY " + name) ==
               "(with (as " + name + " 1)) (return " + name + " (order (asc " + name + ")))");
     }
     for (std::string const name : {"null", "match", "return", "where", "with", "and", "not", "in", "case", "distinct"}) {
         CAPTURE(name);
-        CHECK(outline_of("UNWIND [1] AS " + name + " RETURN 1") == "<UnexpectedSyntax>");
+        CHECK(tree_of("UNWIND [1] AS " + name + " RETURN 1") == "<UnexpectedSyntax>");
     }
 }
 
@@ -127,9 +126,9 @@ TEST_CASE("a point without a digit after it belongs to what follows") {
 TEST_CASE("a number that runs into a name is an invalid literal") {
     for (std::string const text : {"9223372h54775808", "0x1A2b3j4D", "0x", "0xg", "0o8", "0o", "08", "1e", "1.5x", "1_000", "12中"}) {
         CAPTURE(text);
-        CHECK(outline_of_expression(text) == "<InvalidNumberLiteral>");
+        CHECK(tree_of_expression(text) == "<InvalidNumberLiteral>");
     }
-    CHECK(outline_of_expression("9223372#54775808") == "<UnexpectedSyntax>");
+    CHECK(tree_of_expression("9223372#54775808") == "<UnexpectedSyntax>");
 }
 
 TEST_CASE("a string stands in single or double quotes, which may hold the other and line ends") {
@@ -153,14 +152,14 @@ TEST_CASE("a character written by a number that is none is an invalid literal") 
     for (std::string const text :
          {R"('\uH')", R"('\u12')", R"('\uD83D')", R"('\uDE00')", R"('\uD83D\u0041')", R"('\U00110000')", R"('\U1F600')"}) {
         CAPTURE(text);
-        CHECK(outline_of_expression(text) == "<InvalidUnicodeLiteral>");
+        CHECK(tree_of_expression(text) == "<InvalidUnicodeLiteral>");
     }
 }
 
 TEST_CASE("an escape that is none, and a string that is not closed, are syntax errors") {
     for (std::string const text : {R"('\d')", R"('\x41')", "'abc", "\"abc", R"('abc\')", R"('\)"}) {
         CAPTURE(text);
-        CHECK(outline_of_expression(text) == "<UnexpectedSyntax>");
+        CHECK(tree_of_expression(text) == "<UnexpectedSyntax>");
     }
 }
 
@@ -189,6 +188,6 @@ TEST_CASE("lists and maps have no empty places") {
     for (std::string const text : {"[, ]", "[1, ]", "[,1]", "[[[]]", "{, }", "{1}", "{[]}", "{a}", "{a: }", "{a: 1, }", "{1B2c: 1}",
                                    "{k1#k: 1}", "{k1.k: 1}", "{k: {k: {}}"}) {
         CAPTURE(text);
-        CHECK(outline_of_expression(text) == "<UnexpectedSyntax>");
+        CHECK(tree_of_expression(text) == "<UnexpectedSyntax>");
     }
 }

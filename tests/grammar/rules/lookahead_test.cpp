@@ -1,8 +1,8 @@
 // Where arithmetic and paths look alike.
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
-using wafer::tests::outline_of_condition;
+using wafer::tests::tree_of_condition;
 
 namespace {
 
@@ -14,7 +14,7 @@ struct reading {
 void check(std::vector<reading> const& readings) {
     for (auto const& [text, tree] : readings) {
         CAPTURE(text);
-        CHECK(outline_of_condition(text) == tree);
+        CHECK(tree_of_condition(text) == tree);
     }
 }
 

@@ -1,8 +1,8 @@
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
-using wafer::tests::outline_of;
-using wafer::tests::outline_of_path;
+using wafer::tests::tree_of;
+using wafer::tests::tree_of_path;
 
 namespace {
 
@@ -14,7 +14,7 @@ struct reading {
 void check(std::vector<reading> const& readings) {
     for (auto const& [text, tree] : readings) {
         CAPTURE(text);
-        CHECK(outline_of_path(text) == tree);
+        CHECK(tree_of_path(text) == tree);
     }
 }
 
@@ -95,13 +95,13 @@ TEST_CASE("a path may be named, and shortened") {
 }
 
 TEST_CASE("a pattern is paths with commas between") {
-    CHECK(outline_of("MATCH (a), (b)-->(c)") == "(match (path (node a)) (path (node b) (->) (node c)))");
+    CHECK(tree_of("MATCH (a), (b)-->(c)") == "(match (path (node a)) (path (node b) (->) (node c)))");
 }
 
 TEST_CASE("what is no pattern is refused") {
     for (std::string const text : {"n", "(n", "(n))", "(n)-", "(n)-->", "(n)->(m)", "(n)-[->(m)", "(n)-[r]>(m)", "(1)", "(n.x)", "(:)",
                                    "(n:A:)", "(n:A|)", "(n:&A)", "(n {x})", "p = ", "(a)-[r:]->(b)", "shortestPath(p)"}) {
         CAPTURE(text);
-        CHECK(outline_of_path(text) == "<UnexpectedSyntax>");
+        CHECK(tree_of_path(text) == "<UnexpectedSyntax>");
     }
 }

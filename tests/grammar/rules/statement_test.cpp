@@ -1,9 +1,9 @@
 // Clauses and how they make queries and statements.
 #include "grammar/parse.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
-using wafer::tests::outline_of;
+using wafer::tests::tree_of;
 
 namespace {
 
@@ -15,7 +15,7 @@ struct reading {
 void check(std::vector<reading> const& readings) {
     for (auto const& [text, tree] : readings) {
         CAPTURE(text);
-        CHECK(outline_of(text) == tree);
+        CHECK(tree_of(text) == tree);
     }
 }
 

@@ -1,4 +1,4 @@
-#include "tests/engine/bind/outline.hpp"
+#include "tests/bind/outline.hpp"
 #include "tests/support/catch.hpp"
 
 using wafer::tests::bound_of;

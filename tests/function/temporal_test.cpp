@@ -1,7 +1,7 @@
 // Temporal functions: construction, text, components, arithmetic, truncation, differences.
 #include <string>
 
-#include "tests/engine/function/evaluate.hpp"
+#include "tests/function/evaluate.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace wafer;

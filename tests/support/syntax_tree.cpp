@@ -1,4 +1,4 @@
-#include "tests/support/outline.hpp"
+#include "tests/support/syntax_tree.hpp"
 
 #include <array>
 #include <charconv>
@@ -277,7 +277,7 @@ std::string error_in(grammar::parse_error const& error) { return "<" + error.det
 
 }  // namespace
 
-std::string outline(statement const& statement) {
+std::string tree_text(statement const& statement) {
     constexpr std::array<std::string_view, 3> words = {"", "explain", "profile"};
     writer writer;
     writer.text = words.at(static_cast<std::size_t>(statement.mode));
@@ -285,43 +285,43 @@ std::string outline(statement const& statement) {
     return writer.text;
 }
 
-std::string outline(expression const& expression) {
+std::string tree_text(expression const& expression) {
     writer writer;
     writer.part(expression);
     return writer.text;
 }
 
-std::string outline(path_pattern const& path) {
+std::string tree_text(path_pattern const& path) {
     writer writer;
     writer.part(path);
     return writer.text;
 }
 
-std::string outline_of(std::string_view text) {
+std::string tree_of(std::string_view text) {
     auto const parsed = grammar::parse(text);
     if (auto const* error = std::get_if<grammar::parse_error>(&parsed)) return error_in(*error);
-    return outline(std::get<statement>(parsed));
+    return tree_text(std::get<statement>(parsed));
 }
 
-std::string outline_of_expression(std::string_view text) {
+std::string tree_of_expression(std::string_view text) {
     auto const parsed = grammar::parse("RETURN " + std::string(text));
     if (auto const* error = std::get_if<grammar::parse_error>(&parsed)) return error_in(*error);
     auto const& clause = std::get<statement>(parsed).what.parts.front().clauses.front();
-    return outline(std::get<return_clause>(clause.node).what.items.front().value);
+    return tree_text(std::get<return_clause>(clause.node).what.items.front().value);
 }
 
-std::string outline_of_condition(std::string_view text) {
+std::string tree_of_condition(std::string_view text) {
     auto const parsed = grammar::parse("MATCH () WHERE " + std::string(text));
     if (auto const* error = std::get_if<grammar::parse_error>(&parsed)) return error_in(*error);
     auto const& clause = std::get<statement>(parsed).what.parts.front().clauses.front();
-    return outline(*std::get<match_clause>(clause.node).where);
+    return tree_text(*std::get<match_clause>(clause.node).where);
 }
 
-std::string outline_of_path(std::string_view text) {
+std::string tree_of_path(std::string_view text) {
     auto const parsed = grammar::parse("MATCH " + std::string(text));
     if (auto const* error = std::get_if<grammar::parse_error>(&parsed)) return error_in(*error);
     auto const& clause = std::get<statement>(parsed).what.parts.front().clauses.front();
-    return outline(std::get<match_clause>(clause.node).what.paths.front());
+    return tree_text(std::get<match_clause>(clause.node).what.paths.front());
 }
 
 }  // namespace wafer::tests

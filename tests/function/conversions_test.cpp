@@ -2,7 +2,7 @@
 #include <set>
 #include <string>
 
-#include "tests/engine/function/evaluate.hpp"
+#include "tests/function/evaluate.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace wafer;

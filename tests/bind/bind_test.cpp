@@ -1,5 +1,5 @@
 #include "engine/bind/bind.hpp"
-#include "tests/engine/bind/outline.hpp"
+#include "tests/bind/outline.hpp"
 #include "tests/support/catch.hpp"
 
 using wafer::tests::bound_of;

@@ -1,4 +1,4 @@
-#include "tests/engine/bind/outline.hpp"
+#include "tests/bind/outline.hpp"
 #include "tests/support/catch.hpp"
 
 using wafer::tests::bound_of;
@@ -90,9 +90,16 @@ TEST_CASE("a pattern comprehension may name new things") {
     CHECK(refusal_of("MATCH (n) RETURN [(n)-->(m) | m.y], m") == "UndefinedVariable: m");
 }
 
-TEST_CASE("subqueries see the variables around them, also after their own WITH") {
+TEST_CASE("subqueries see the variables around them, until they group") {
     CHECK(match_of("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH m WHERE m.x = n.x RETURN m } RETURN n") ==
           "match (n) where exists(n) {match (=n)-[_2]->(m);project m where m.x = n.x;project m}");
+    CHECK(refusal_of("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH count(*) AS c WHERE c = n.x RETURN c } RETURN n") ==
+          "UndefinedVariable: n");
+    CHECK(refusal_of("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH count(*) AS c MATCH (n) RETURN c } RETURN n") ==
+          "UndefinedVariable: n");
+    CHECK(refusal_of("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH count(*) AS c MATCH (m) RETURN c } RETURN n") == "none");
+    CHECK(refusal_of("MATCH (n) RETURN COLLECT { MATCH (n)-->(m) RETURN count(m) + n.x }") == "AmbiguousAggregationExpression: n");
+    CHECK(refusal_of("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) WITH n, count(*) AS c WHERE c = n.x RETURN c } RETURN n") == "none");
     CHECK(outline_of("MATCH (n) RETURN COUNT { (n)-->(m) WHERE m.x = 1 } AS c") ==
           "match (n)\nproject c = count(n) {match (=n)-[_2]->(m) where m.x = 1}");
     CHECK(outline_of("MATCH (n) RETURN COLLECT { MATCH (n)-->(m) RETURN m.x } AS c") ==

@@ -1,7 +1,7 @@
 // List functions, element access and slices.
 #include <string>
 
-#include "tests/engine/function/evaluate.hpp"
+#include "tests/function/evaluate.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

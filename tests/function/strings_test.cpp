@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/engine/function/evaluate.hpp"
+#include "tests/function/evaluate.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

@@ -1,7 +1,7 @@
 // Numeric, logarithmic and trigonometric functions.
 #include <string>
 
-#include "tests/engine/function/evaluate.hpp"
+#include "tests/function/evaluate.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
