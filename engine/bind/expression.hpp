@@ -109,7 +109,7 @@ struct label_test {
 };
 
 struct conditional {
-    std::vector<std::pair<expr, expr>> branches;  // Condition, value. `CASE x WHEN y` is bound as `x = y` with equivalence on null.
+    std::vector<std::pair<expr, expr>> branches;  // Condition, value. `CASE x WHEN y` is bound as `x = y`.
     expr otherwise;                               // Null pointer: null.
 };
 struct call {

@@ -46,6 +46,31 @@ std::unique_ptr<evaluator> fold(evaluator& constant) {
     }
 }
 
+/// Says where in the statement an error comes from: the innermost expression that failed.
+class located final : public evaluator {
+public:
+    located(std::unique_ptr<evaluator> inner, bound::source_range at) : inner_(std::move(inner)), at_(at) {}
+    column const& evaluate(batch const& rows) override {
+        try {
+            return inner_->evaluate(rows);
+        } catch (error& wrong) {
+            if (!wrong.has_range()) wrong.at({at_.begin, at_.end});
+            throw;
+        }
+    }
+    void collect_slots(std::vector<slot>& slots) const override { inner_->collect_slots(slots); }
+
+private:
+    std::unique_ptr<evaluator> inner_;
+    bound::source_range at_;
+};
+
+/// Reading a column or a parameter cannot fail.
+bool can_fail(bound::expression const& expression) {
+    return expression.at.end > 0 && !std::holds_alternative<bound::reference>(expression.node) &&
+           !std::holds_alternative<bound::parameter>(expression.node);
+}
+
 }  // namespace
 
 slot slot_map::at(bound::symbol symbol) const {
@@ -65,9 +90,9 @@ std::unique_ptr<evaluator> compile(bound::expr expression, slot_map const& slots
     if (auto content = evaluate::literal_value(expression)) return evaluate::make_constant(std::move(*content));
     evaluate::scope const in{slots, context, expression->kinds};
     auto compiled = std::visit([&](auto const& node) { return evaluate::build(node, in); }, expression->node);
-    if (!evaluate::is_constant(expression)) return compiled;
-    auto folded = fold(*compiled);
-    return folded ? std::move(folded) : std::move(compiled);
+    if (evaluate::is_constant(expression))
+        if (auto folded = fold(*compiled)) return folded;
+    return can_fail(*expression) ? std::make_unique<located>(std::move(compiled), expression->at) : std::move(compiled);
 }
 
 void select_true(column const& condition, std::size_t rows, std::vector<std::uint32_t>& out) {

@@ -52,12 +52,12 @@ private:
     /// As the statement has it; what a pass made is spelled out.
     [[nodiscard]] std::string text(plan::expr expression) const {
         if (!expression) return {};
+        if (auto const* variable = std::get_if<bound::reference>(&expression->node)) return name(variable->to);
         if (auto const* test = std::get_if<bound::label_test>(&expression->node)) return text(test->operand) + text(test->formula);
         if (expression->at.end > expression->at.begin && expression->at.end <= prepared_->text.size())
             return prepared_->text.substr(expression->at.begin, expression->at.end - expression->at.begin);
         return std::visit(
             overloaded{
-                [&](bound::reference const& node) { return name(node.to); },
                 [](bound::literal const& node) { return to_literal(node.content); },
                 [](bound::parameter const& node) { return "$" + node.name; },
                 [&](bound::property const& node) { return text(node.base) + "." + node.key; },

@@ -134,7 +134,7 @@ data_set_description read_description(fs::path const& directory) {
     bool const more = text.find_first_not_of(" \t\r\n", read) != std::string::npos;
     if (problem || more)
         throw error(error_code::corruption, "InvalidDataSet",
-                    fmt::format("dataset.json:{}: {}.", line_of(text, read), problem ? problem.message() : "text behind the end of the object"));
+                    fmt::format("dataset.json: line {}: {}.", line_of(text, read), problem ? problem.message() : "text behind the end of the object"));
     json::value const content = parser.release();
     json_view const root(content, "");
     if (auto const delimiter = root.find("arrayDelimiter")) {

@@ -42,12 +42,13 @@ std::string schema_type(csv_column const& column) {
     return column.is_list ? item + "[]" : item;
 }
 
+/// `of` says whose it would be, if that is not clear.
 template <class Map>
-std::string unknown(std::string_view what, std::string_view name, Map const& known) {
+std::string unknown(std::string_view what, std::string_view name, Map const& known, std::string const& of = "") {
     names candidates;
     for (auto const& entry : known) candidates.push_back(entry.first);
     auto const near = nearest_names(name, candidates);
-    return fmt::format("unknown {} `{}`{}", what, name, near.empty() ? "" : fmt::format("; `{}` may be meant", near.front()));
+    return fmt::format("unknown {} `{}`{}{}", what, name, of, near.empty() ? "" : fmt::format("; `{}` may be meant", near.front()));
 }
 
 class validator {
@@ -82,7 +83,10 @@ private:
         try {
             check();
         } catch (error const& problem) {
-            findings_.push_back({file, {}, problem.what()});
+            std::string message = problem.what();
+            if (message.starts_with(file + ": ")) message.erase(0, file.size() + 2);
+            if (message.ends_with('.')) message.pop_back();
+            findings_.push_back({file, {}, std::move(message)});
         }
     }
 
@@ -160,13 +164,17 @@ private:
         }
     }
 
-    /// The rules of all labels together.
-    [[nodiscard]] std::vector<rules const*> properties_of(names const& labels) const {
+    /// The rules of all labels together, and of those that must stand beside them.
+    [[nodiscard]] std::vector<rules const*> properties_of(names labels) const {
         std::vector<rules const*> found;
         if (!description_.schema) return found;
-        for (auto const& label : labels) {
-            auto const rule = description_.schema->labels.find(label);
-            if (rule != description_.schema->labels.end()) found.push_back(&rule->second.properties);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            auto const rule = description_.schema->labels.find(labels[i]);
+            if (rule == description_.schema->labels.end()) continue;
+            found.push_back(&rule->second.properties);
+            for (auto const& beside : rule->second.with) {
+                if (std::ranges::find(labels, beside) == labels.end()) labels.push_back(beside);
+            }
         }
         return found;
     }
@@ -252,7 +260,7 @@ private:
             all.insert(rules->begin(), rules->end());
             if (auto const found = rules->find(name); found != rules->end()) rule = &found->second;
         }
-        if (!rule) return table.report_at(column, fmt::format("{} of {}", unknown("property", name, all), fmt::join(owners, ", ")));
+        if (!rule) return table.report_at(column, unknown("property", name, all, fmt::format(" of {}", fmt::join(owners, ", "))));
         std::string const type = schema_type(table.columns()[column]);
         if (type != rule->type) return table.report_at(column, fmt::format("the property `{}` is to be of type {}, but the column has {}", name, rule->type, type));
         value_list const items = content.is(kind::list) ? content.list() : value_list{content};

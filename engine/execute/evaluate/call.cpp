@@ -1,30 +1,9 @@
-#include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
-
-#include <wafer/error.hpp>
 
 #include "engine/execute/evaluate/build.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
-
-std::string names_of(kind_set kinds) {
-    std::string names;
-    for (auto bit = static_cast<unsigned>(kind::boolean); bit <= static_cast<unsigned>(kind::duration); ++bit) {
-        auto const one = static_cast<kind>(bit);
-        if (!kinds.holds(one)) continue;
-        if (!names.empty()) names += " or ";
-        names += name_of(one);
-    }
-    return names;
-}
-
-[[noreturn]] void refuse(scalar_function const& function, std::size_t argument, kind found, kind_set wanted) {
-    throw error(error_code::type, "InvalidArgumentValue",
-                fmt::format("`{}` takes {} as argument {}, not {}.", function.name, names_of(wanted), argument + 1, name_of(found)));
-}
 
 /// A scalar function, called row by row, or once for a batch if nothing varies. What draws anew at each call, such as `rand()`, takes no
 /// arguments; what only reads the clock or the graph answers alike for a whole batch.
@@ -81,15 +60,7 @@ private:
         }
     }
 
-    value call(std::span<value const> arguments) {
-        if (function_->strict && std::any_of(arguments.begin(), arguments.end(), [](value const& one) { return one.is_null(); })) return {};
-        auto const& accepts = function_->accepts;
-        for (std::size_t i = 0; i < arguments.size() && !accepts.empty(); ++i) {
-            auto const wanted = accepts[std::min(i, accepts.size() - 1)];
-            if (!arguments[i].is_null() && !wanted.holds(arguments[i].type())) refuse(*function_, i, arguments[i].type(), wanted);
-        }
-        return function_->call(run_->calls, arguments);
-    }
+    value call(std::span<value const> arguments) { return invoke(*function_, run_->calls, arguments); }
 
     scalar_function const* function_;
     std::vector<evaluator_ptr> operands_;

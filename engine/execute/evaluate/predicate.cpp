@@ -2,39 +2,15 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-#include <re2/re2.h>
-
 #include <wafer/error.hpp>
 
 #include "engine/execute/evaluate/build.hpp"
+#include "engine/value/regular_expression.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
 
 using bound::predicate_operator;
-
-/// A pattern stays compiled as long as the next one is the same text.
-class pattern_match {
-public:
-    bool operator()(std::string_view text, std::string_view pattern) {
-        if (!compiled_ || compiled_->pattern() != pattern) compile(pattern);
-        return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *compiled_);
-    }
-
-private:
-    void compile(std::string_view pattern) {
-        RE2::Options options;
-        options.set_log_errors(false);
-        compiled_ = std::make_unique<RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
-        if (compiled_->ok()) return;
-        std::string const reason = compiled_->error();
-        compiled_.reset();
-        throw error(error_code::argument, "InvalidArgumentValue", fmt::format("'{}' is not a regular expression: {}.", pattern, reason));
-    }
-
-    std::unique_ptr<RE2> compiled_;
-};
 
 struct text_begins {
     bool operator()(std::string_view text, std::string_view part) const { return text.starts_with(part); }
@@ -87,7 +63,7 @@ evaluator_ptr build(bound::predicate const& node, scope const& in) {
         case predicate_operator::starts_with: return build_text_predicate<text_begins>(node, in);
         case predicate_operator::ends_with: return build_text_predicate<text_ends>(node, in);
         case predicate_operator::contains: return build_text_predicate<text_contains>(node, in);
-        case predicate_operator::matches: return build_text_predicate<pattern_match>(node, in);
+        case predicate_operator::matches: return build_text_predicate<regular_expression>(node, in);
     }
     return nullptr;
 }
