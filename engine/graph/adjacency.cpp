@@ -70,8 +70,8 @@ void open_list::settle() {
             return true;
         });
     }
-    added_ = {};
-    removed_ = {};
+    added_ = std::vector<neighbour>();  // `{}` would keep the memory.
+    removed_ = std::vector<neighbour>();
 }
 
 std::size_t open_list::memory_bytes() const {

@@ -55,7 +55,7 @@ inline void node_chunk::compact() {
     });
     if (!alike) return;
     shared_set_ = shared;
-    sets_ = {};
+    sets_ = std::vector<std::uint32_t>();  // `{}` would keep the memory.
 }
 
 }  // namespace wafer::engine

@@ -125,7 +125,7 @@ void property_chunk::spread(form form) {
         },
         payload_);
     form_ = form;
-    codes_ = {};
+    codes_ = std::vector<std::uint8_t>();
 }
 
 void property_chunk::mark(std::uint32_t slot, bool present) {
@@ -209,7 +209,7 @@ bool property_chunk::make_constant() {
                     all.assign(1, first);
                     all.shrink_to_fit();
                     form_ = form::constant;
-                    codes_ = {};
+                    codes_ = std::vector<std::uint8_t>();
                 }
                 return alike;
             }

@@ -109,6 +109,7 @@ TEST_CASE("endpoints keep any numbers in few bytes") {
     CHECK(chunk.memory_bytes() < before);
     for (std::uint32_t i = 0; i < 1000; ++i) {
         REQUIRE(chunk.alive(i) == (i % 3 != 0));
+        if (i % 3 == 0) continue;
         REQUIRE(chunk.source(i).value == 5'000'000 + i % spread);
         REQUIRE(chunk.target(i).value == 4'294'967'000 - i * 131 % spread);
     }

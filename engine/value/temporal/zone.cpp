@@ -9,6 +9,8 @@
 
 #include <wafer/error.hpp>
 
+#include "engine/value/temporal/zone_links.hpp"
+
 namespace wafer::engine {
 
 namespace {
@@ -53,7 +55,8 @@ date::time_zone const* find_rules_in_any_case(std::string_view name) {
 }
 
 date::time_zone const& rules_of(zone const& zone) {
-    auto const* const rules = find_rules(zone.name);
+    auto const* rules = find_rules(rules_name(zone.name));
+    if (!rules) rules = find_rules(zone.name);
     if (!rules) refuse(zone.name);
     return *rules;
 }
