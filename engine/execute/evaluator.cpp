@@ -119,31 +119,9 @@ value evaluate_constant(bound::expr expression, compile_context const& context) 
 
 namespace evaluate {
 
-layout layout_for(kind kind) {
-    switch (kind) {
-        case kind::boolean: return layout::boolean;
-        case kind::integer: return layout::integer;
-        case kind::floating: return layout::floating;
-        case kind::node: return layout::node;
-        case kind::relationship: return layout::relationship;
-        case kind::null:
-        case kind::string:
-        case kind::list:
-        case kind::map:
-        case kind::path:
-        case kind::date:
-        case kind::local_time:
-        case kind::zoned_time:
-        case kind::local_datetime:
-        case kind::zoned_datetime:
-        case kind::duration: return layout::any;
-    }
-    return layout::any;
-}
-
 layout layout_for(kind_set kinds) {
     for (auto const kind : {kind::boolean, kind::integer, kind::floating, kind::node, kind::relationship}) {
-        if (kinds == kind_set(kind)) return layout_for(kind);
+        if (kinds == kind_set(kind)) return layout_of(kind);
     }
     return layout::any;
 }

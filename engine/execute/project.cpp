@@ -1,5 +1,6 @@
 #include "engine/execute/project.hpp"
 
+#include "engine/execute/kept_batches.hpp"
 #include "engine/value/format.hpp"
 #include "wafer/error.hpp"
 
@@ -141,37 +142,20 @@ public:
         input_.root->open();
         filled_ = false;
         kept_.clear();
-        next_ = 0;
     }
     bool next(batch& out) override {
-        if (!std::exchange(filled_, true)) fill();
-        if (next_ == kept_.size()) return false;
+        if (!std::exchange(filled_, true)) kept_.fill(*input_.root, *run_->stop, [](batch const&) {});
         out.columns.resize(width_);
-        routes_.move(kept_[next_], out);
-        out.rows = kept_[next_].rows;
-        kept_[next_++] = {};
-        return true;
+        return kept_.take(routes_, out);
     }
 
 private:
-    void fill() {
-        while (true) {
-            batch rows;
-            if (!input_.root->next(rows)) return;
-            std::size_t bytes = 0;
-            for (auto const& column : rows.columns) bytes += column.memory_bytes();
-            run_->stop->charge(bytes);
-            kept_.push_back(std::move(rows));
-        }
-    }
-
     built input_;
     column_routes routes_;
     std::size_t width_;
     run_context* run_;
     bool filled_ = false;
-    std::vector<batch> kept_;
-    std::size_t next_ = 0;
+    kept_batches kept_;
 };
 
 }  // namespace

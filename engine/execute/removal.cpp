@@ -1,6 +1,6 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
-#include "engine/execute/memory_meter.hpp"
+#include "engine/execute/kept_batches.hpp"
 #include "engine/execute/write.hpp"
 #include "engine/value/format.hpp"
 #include "wafer/error.hpp"
@@ -20,36 +20,23 @@ public:
         input_.root->open();
         done_ = false;
         kept_.clear();
-        next_ = 0;
+        nodes_.clear();
+        relationships_.clear();
     }
     bool next(batch& out) override {
         if (!std::exchange(done_, true)) {
-            gather();
+            kept_.fill(*input_.root, *run_->stop, [this](batch const& rows) { note(rows); });
             remove();
         }
-        if (next_ == kept_.size()) return false;
         out.columns.resize(width_);
-        routes_.move(kept_[next_], out);
-        out.rows = kept_[next_].rows;
-        kept_[next_++] = {};
-        return true;
+        return kept_.take(routes_, out);
     }
 
 private:
-    void gather() {
-        nodes_.clear();
-        relationships_.clear();
-        while (true) {
-            batch rows;
-            if (!input_.root->next(rows)) return;
-            for (auto const& target : targets_) {
-                column const& found = target->evaluate(rows);
-                for (std::size_t row = 0; row < rows.rows; ++row) note(found.get(row));
-            }
-            std::size_t bytes = 0;
-            for (auto const& column : rows.columns) bytes += column.memory_bytes();
-            run_->stop->charge(bytes);
-            kept_.push_back(std::move(rows));
+    void note(batch const& rows) {
+        for (auto const& target : targets_) {
+            column const& found = target->evaluate(rows);
+            for (std::size_t row = 0; row < rows.rows; ++row) note(found.get(row));
         }
     }
 
@@ -105,8 +92,7 @@ private:
     run_context* run_;
     std::vector<std::unique_ptr<evaluator>> targets_;
     bool done_ = false;
-    std::vector<batch> kept_;
-    std::size_t next_ = 0;
+    kept_batches kept_;
     boost::unordered_flat_set<std::uint32_t> nodes_;
     boost::unordered_flat_set<std::uint64_t> relationships_;
 };

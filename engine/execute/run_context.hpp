@@ -8,19 +8,9 @@
 #include "engine/base/interrupt.hpp"
 #include "engine/function/registry.hpp"
 #include "engine/graph/graph.hpp"
+#include "wafer/result.hpp"
 
 namespace wafer::engine {
-
-/// Net changes are counted by whoever makes them.
-struct change_counters {
-    std::uint64_t nodes_created = 0;
-    std::uint64_t nodes_deleted = 0;
-    std::uint64_t relationships_created = 0;
-    std::uint64_t relationships_deleted = 0;
-    std::uint64_t properties_set = 0;
-    std::uint64_t labels_added = 0;
-    std::uint64_t labels_removed = 0;
-};
 
 struct run_context {
     graph const* data = nullptr;      // Read; the same as `writable` in a statement that changes data.
@@ -29,7 +19,7 @@ struct run_context {
     std::vector<value> parameters;    // In the order of `bound::statement::parameters`.
     call_context calls;
     std::size_t batch_rows = 2048;
-    change_counters changes;
+    wafer::counters changes;          // Counted by whoever makes a change.
 };
 
 }  // namespace wafer::engine

@@ -40,11 +40,6 @@ void fill_context(run_context& context, connection_state& connection, graph cons
     context.calls.random_state = ++connection.random_state * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(context.calls.statement_ns);
 }
 
-counters public_counters(change_counters const& changes) {
-    return {changes.nodes_created, changes.nodes_deleted, changes.relationships_created, changes.relationships_deleted,
-            changes.properties_set, changes.labels_added, changes.labels_removed};
-}
-
 /// Runs to the end. Rows that outlive the statement own their strings.
 void drain(result_state& result) {
     result.run->open();
@@ -85,7 +80,7 @@ void drain_writing(result_state& result, connection_state& connection, parameter
         }
         result.data = &connection.open->own();
     }
-    result.counters = public_counters(context.changes);
+    result.counters = context.changes;
 }
 
 }  // namespace

@@ -7,28 +7,6 @@
 namespace wafer::engine {
 namespace {
 
-layout layout_of(kind kind) {
-    switch (kind) {
-    case kind::boolean: return layout::boolean;
-    case kind::integer: return layout::integer;
-    case kind::floating: return layout::floating;
-    case kind::node: return layout::node;
-    case kind::relationship: return layout::relationship;
-    case kind::null:
-    case kind::string:
-    case kind::list:
-    case kind::map:
-    case kind::path:
-    case kind::date:
-    case kind::local_time:
-    case kind::zoned_time:
-    case kind::local_datetime:
-    case kind::zoned_datetime:
-    case kind::duration: return layout::any;
-    }
-    return layout::any;
-}
-
 /// Calls `use` with a pointer to the packed rows, typed as the layout says. Not for `any`.
 template <class Bytes, class Use>
 void with_rows(layout layout, Bytes* bytes, Use use) {
@@ -81,6 +59,28 @@ void copy_rows(T* to, T const* from, std::span<std::uint32_t const> rows, bool c
 }
 
 }  // namespace
+
+layout layout_of(kind kind) {
+    switch (kind) {
+    case kind::boolean: return layout::boolean;
+    case kind::integer: return layout::integer;
+    case kind::floating: return layout::floating;
+    case kind::node: return layout::node;
+    case kind::relationship: return layout::relationship;
+    case kind::null:
+    case kind::string:
+    case kind::list:
+    case kind::map:
+    case kind::path:
+    case kind::date:
+    case kind::local_time:
+    case kind::zoned_time:
+    case kind::local_datetime:
+    case kind::zoned_datetime:
+    case kind::duration: return layout::any;
+    }
+    return layout::any;
+}
 
 void column::free_bytes::operator()(std::byte* bytes) const { ::operator delete(bytes); }
 

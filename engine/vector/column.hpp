@@ -16,6 +16,9 @@ namespace wafer::engine {
 /// How a column's rows lie in memory.
 enum class layout : std::uint8_t { any, boolean, integer, floating, node, relationship };
 
+/// The layout that packs values of a kind, or `any`.
+layout layout_of(kind kind);
+
 class column {
 public:
     column() = default;

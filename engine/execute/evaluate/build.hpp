@@ -119,7 +119,6 @@ private:
 };
 
 /// The layout that holds values of this kind, or of any of these kinds.
-layout layout_for(kind kind);
 layout layout_for(kind_set kinds);
 
 /// Three-valued logic as numbers: `and` is the minimum, `or` the maximum.

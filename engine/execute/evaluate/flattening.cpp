@@ -32,7 +32,7 @@ void flattening::start() {
 
 void flattening::add(std::uint32_t row, value const& item) {
     auto& elements = inner_.columns[local_];
-    if (origins_.empty()) elements.reset(layout_for(item.type()));
+    if (origins_.empty()) elements.reset(layout_of(item.type()));
     origins_.push_back(row);
     elements.append(item);
 }

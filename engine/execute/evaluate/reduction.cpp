@@ -90,7 +90,7 @@ private:
     }
 
     void take_elements(std::size_t k) {
-        element().reset(layout_for((*items_[0])[k].type()));
+        element().reset(layout_of((*items_[0])[k].type()));
         element().resize(open_.size());
         for (std::size_t i = 0; i < open_.size(); ++i) element().set(i, (*items_[i])[k]);
     }
