@@ -66,7 +66,10 @@ private:
     void start(batch const& first) {
         started_ = true;
         for (auto& item : items_) {
-            value const parameter = item.parameter && first.rows > 0 ? item.parameter->evaluate(first).get(0) : value();
+            item.state.reset();
+            // Without a row a parameter has no value, and the aggregate none either.
+            if (item.parameter && first.rows == 0) continue;
+            value const parameter = item.parameter ? item.parameter->evaluate(first).get(0) : value();
             item.state = item.function->start(parameter);
             item.state->resize(keys_.empty() ? 1 : 0);
             item.seen.reset(2);
@@ -128,7 +131,7 @@ private:
         column& target = out.columns[*item.target];
         target.reset(layout::any);
         target.resize(count);
-        for (std::size_t i = 0; i < count; ++i) target.values()[i] = item.state->finish(emitted_ + i);
+        for (std::size_t i = 0; i < count && item.state; ++i) target.values()[i] = item.state->finish(emitted_ + i);
         target.specialise();
     }
 

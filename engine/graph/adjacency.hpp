@@ -67,10 +67,10 @@ public:
 
     [[nodiscard]] std::span<neighbour const> of(std::uint32_t slot) const {
         switch (form_) {
-        case form::functional: return {items_ + slot, items_[slot].node.valid() ? 1u : 0u};
-        case form::dense: return {items_ + offsets_[slot], offsets_[slot + 1] - offsets_[slot]};
-        case form::sparse: return sparse_of(slot);
-        case form::open: return open_of(slot);
+            case form::functional: return {items_ + slot, items_[slot].node.valid() ? 1u : 0u};
+            case form::dense: return {items_ + offsets_[slot], offsets_[slot + 1] - offsets_[slot]};
+            case form::sparse: return sparse_of(slot);
+            case form::open: return open_of(slot);
         }
         return {};
     }

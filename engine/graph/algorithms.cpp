@@ -116,7 +116,8 @@ std::vector<node_component> components_of(graph_view const& view, std::vector<st
 
 }  // namespace
 
-std::vector<node_depth> breadth_first(graph const& data, graph_scope const& scope, node_id start, std::uint32_t most_depth, interrupt const& stop) {
+std::vector<node_depth> breadth_first(graph const& data, graph_scope const& scope, node_id start, std::uint32_t most_depth,
+                                      interrupt const& stop) {
     graph_view const view(data, scope, stop);
     std::vector<node_depth> found;
     std::vector<std::uint32_t> depths(view.vertex_count(), 0);
@@ -155,8 +156,8 @@ std::vector<node_score> page_rank(graph const& data, graph_scope const& scope, p
     if (view.vertex_count() == 0) return {};
     std::vector<double> even(view.vertex_count());
     std::vector<double> odd(view.vertex_count());
-    boost::graph::page_rank(view, map_of(even), rank_watch{&even, &odd, options.most_iterations, options.tolerance}, options.damping, view.vertex_count(),
-                            map_of(odd));
+    boost::graph::page_rank(view, map_of(even), rank_watch{&even, &odd, options.most_iterations, options.tolerance}, options.damping,
+                            view.vertex_count(), map_of(odd));
     // What nodes without a way out keep to themselves would go to all nodes alike, which changes the sum but not the proportions.
     double sum = 0;
     for (double const score : even) sum += score;

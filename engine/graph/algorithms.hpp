@@ -1,5 +1,5 @@
-// Graph algorithms over a snapshot or a transaction's graph, or the part of it with some labels and types. Run by Boost.Graph on the view of
-// bgl.hpp. All poll `stop`; results are in the order of node ids unless said otherwise.
+// Graph algorithms over a snapshot or a transaction's graph, or the part of it with some labels and types. Run by Boost.Graph on the view
+// of bgl.hpp. All poll `stop`; results are in the order of node ids unless said otherwise.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,8 @@ struct weighted_path {
 };
 
 /// Nodes in the order in which a breadth-first search from `start` reaches them, itself first. `start` is in the scope.
-std::vector<node_depth> breadth_first(graph const& data, graph_scope const& scope, node_id start, std::uint32_t most_depth, interrupt const& stop);
+std::vector<node_depth> breadth_first(graph const& data, graph_scope const& scope, node_id start, std::uint32_t most_depth,
+                                      interrupt const& stop);
 
 /// Dijkstra's. Throws `wafer::error` (argument: InvalidWeight) for a weight that is missing, no number or negative.
 std::optional<weighted_path> shortest_path(graph const& data, graph_scope const& scope, node_id from, node_id to, interrupt const& stop);

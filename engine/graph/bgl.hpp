@@ -177,8 +177,8 @@ private:
     mutable step_counter steps_;
     vertex_descriptor vertex_count_ = 0;
     edges_size_type edge_count_ = 0;
-    std::vector<node_id> nodes_;                // By vertex; empty if the view holds all nodes and none was ever deleted.
-    std::vector<vertex_descriptor> vertices_;   // By node.
+    std::vector<node_id> nodes_;               // By vertex; empty if the view holds all nodes and none was ever deleted.
+    std::vector<vertex_descriptor> vertices_;  // By node.
     std::vector<type_id> types_;
     std::vector<part> leaving_;
     std::vector<part> entering_;
@@ -205,7 +205,8 @@ inline std::pair<graph_view::in_edge_iterator, graph_view::in_edge_iterator> in_
 }
 inline std::size_t in_degree(std::uint32_t vertex, graph_view const& view) { return view.degree(vertex, true); }
 inline std::size_t degree(std::uint32_t vertex, graph_view const& view) { return out_degree(vertex, view) + in_degree(vertex, view); }
-inline std::pair<graph_view::adjacency_iterator, graph_view::adjacency_iterator> adjacent_vertices(std::uint32_t vertex, graph_view const& view) {
+inline std::pair<graph_view::adjacency_iterator, graph_view::adjacency_iterator> adjacent_vertices(std::uint32_t vertex,
+                                                                                                   graph_view const& view) {
     auto const [first, last] = out_edges(vertex, view);
     return {graph_view::adjacency_iterator(first, &view), graph_view::adjacency_iterator(last, &view)};
 }
@@ -237,8 +238,12 @@ inline vertex_index_map get(boost::vertex_index_t, graph_view const&) { return {
 inline edge_index_map get(boost::edge_index_t, graph_view const& view) { return {&view}; }
 inline edge_weight_map get(boost::edge_weight_t, graph_view const& view) { return {&view}; }
 inline std::uint32_t get(boost::vertex_index_t, graph_view const&, std::uint32_t vertex) { return vertex; }
-inline std::size_t get(boost::edge_index_t, graph_view const& view, graph_view::edge_descriptor const& edge) { return view.index_of(edge.relationship); }
-inline double get(boost::edge_weight_t, graph_view const& view, graph_view::edge_descriptor const& edge) { return view.weight_of(edge.relationship); }
+inline std::size_t get(boost::edge_index_t, graph_view const& view, graph_view::edge_descriptor const& edge) {
+    return view.index_of(edge.relationship);
+}
+inline double get(boost::edge_weight_t, graph_view const& view, graph_view::edge_descriptor const& edge) {
+    return view.weight_of(edge.relationship);
+}
 
 }  // namespace wafer::engine
 

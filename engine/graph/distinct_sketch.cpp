@@ -24,26 +24,32 @@ std::uint64_t hash_map(value_map const& map) {
 
 std::uint64_t hash_payload(value const& content) {
     switch (content.type()) {
-    case kind::null: return 0;
-    case kind::boolean: return content.boolean() ? 1 : 0;
-    case kind::integer: return static_cast<std::uint64_t>(content.integer());
-    case kind::floating: return std::bit_cast<std::uint64_t>(content.floating());
-    case kind::string: return hash_bytes(content.string().data(), content.string().size());
-    case kind::list: return hash_list(content.list());
-    case kind::map: return hash_map(content.map());
-    case kind::node: return content.node().value;
-    case kind::relationship: return content.relationship().packed();
-    case kind::path: return hash_list(content.path_elements());
-    case kind::date: return static_cast<std::uint64_t>(content.date().days);
-    case kind::local_time: return static_cast<std::uint64_t>(content.local_time().nanoseconds);
-    case kind::zoned_time: return combine(static_cast<std::uint64_t>(content.zoned_time().nanoseconds), static_cast<std::uint32_t>(content.zoned_time().offset_seconds));
-    case kind::local_datetime: return combine(static_cast<std::uint64_t>(content.local_datetime().seconds), content.local_datetime().nanoseconds);
-    case kind::zoned_datetime: return combine(static_cast<std::uint64_t>(content.zoned_datetime().seconds), content.zoned_datetime().nanoseconds);
-    case kind::duration: {
-        auto const& duration = content.duration();
-        std::uint64_t const months_and_days = combine(static_cast<std::uint64_t>(duration.months), static_cast<std::uint64_t>(duration.days));
-        return combine(months_and_days, combine(static_cast<std::uint64_t>(duration.seconds), static_cast<std::uint32_t>(duration.nanoseconds)));
-    }
+        case kind::null: return 0;
+        case kind::boolean: return content.boolean() ? 1 : 0;
+        case kind::integer: return static_cast<std::uint64_t>(content.integer());
+        case kind::floating: return std::bit_cast<std::uint64_t>(content.floating());
+        case kind::string: return hash_bytes(content.string().data(), content.string().size());
+        case kind::list: return hash_list(content.list());
+        case kind::map: return hash_map(content.map());
+        case kind::node: return content.node().value;
+        case kind::relationship: return content.relationship().packed();
+        case kind::path: return hash_list(content.path_elements());
+        case kind::date: return static_cast<std::uint64_t>(content.date().days);
+        case kind::local_time: return static_cast<std::uint64_t>(content.local_time().nanoseconds);
+        case kind::zoned_time:
+            return combine(static_cast<std::uint64_t>(content.zoned_time().nanoseconds),
+                           static_cast<std::uint32_t>(content.zoned_time().offset_seconds));
+        case kind::local_datetime:
+            return combine(static_cast<std::uint64_t>(content.local_datetime().seconds), content.local_datetime().nanoseconds);
+        case kind::zoned_datetime:
+            return combine(static_cast<std::uint64_t>(content.zoned_datetime().seconds), content.zoned_datetime().nanoseconds);
+        case kind::duration: {
+            auto const& duration = content.duration();
+            std::uint64_t const months_and_days =
+                combine(static_cast<std::uint64_t>(duration.months), static_cast<std::uint64_t>(duration.days));
+            return combine(months_and_days,
+                           combine(static_cast<std::uint64_t>(duration.seconds), static_cast<std::uint32_t>(duration.nanoseconds)));
+        }
     }
     return 0;
 }
@@ -51,7 +57,8 @@ std::uint64_t hash_payload(value const& content) {
 }  // namespace
 
 std::uint64_t distinct_sketch::hash(value const& content) {
-    std::uint64_t const mixed = hash_number(hash_payload(content) + static_cast<std::uint64_t>(content.type()) * 0x9e37'79b9'7f4a'7c15u + hash_seed());
+    std::uint64_t const mixed =
+        hash_number(hash_payload(content) + static_cast<std::uint64_t>(content.type()) * 0x9e37'79b9'7f4a'7c15u + hash_seed());
     return mixed == 0 ? 1 : mixed;
 }
 
@@ -84,7 +91,10 @@ void distinct_sketch::rebuild() {
     if (alive_ >= most_alive) ++level_;
     auto const before = std::move(entries_);
     std::size_t const most = std::size_t{most_alive} * 2;
-    entries_.assign(before.empty() ? 8 : before.size() < most && std::size_t{alive_} * 4 > before.size() ? before.size() * 2 : before.size(), {});
+    entries_.assign(before.empty()                                                    ? 8
+                    : before.size() < most && std::size_t{alive_} * 4 > before.size() ? before.size() * 2
+                                                                                      : before.size(),
+                    {});
     used_ = 0;
     alive_ = 0;
     for (auto const& entry : before) {

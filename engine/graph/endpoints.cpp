@@ -20,10 +20,10 @@ T packed_numbers::read(std::uint32_t position) const {
 
 std::uint32_t packed_numbers::at(std::uint32_t position) const {
     switch (width_) {
-    case 0: return base_;
-    case 1: return base_ + read<std::uint8_t>(position);
-    case 2: return base_ + read<std::uint16_t>(position);
-    default: return base_ + read<std::uint32_t>(position);
+        case 0: return base_;
+        case 1: return base_ + read<std::uint8_t>(position);
+        case 2: return base_ + read<std::uint16_t>(position);
+        default: return base_ + read<std::uint32_t>(position);
     }
 }
 

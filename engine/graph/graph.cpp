@@ -80,7 +80,8 @@ bool graph::contains(node_id node) const {
 }
 
 std::size_t graph::scan_nodes(node_id& from, std::span<node_id> out) const {
-    return scan(state_->nodes, from.value, state_->node_bound, out, [](node_chunk const& chunk) -> auto& { return chunk.living(); });
+    return scan(
+        state_->nodes, from.value, state_->node_bound, out, [](node_chunk const& chunk) -> auto& { return chunk.living(); });
 }
 
 std::size_t graph::scan_label(label_id label, node_id& from, std::span<node_id> out) const {
@@ -89,7 +90,8 @@ std::size_t graph::scan_label(label_id label, node_id& from, std::span<node_id> 
         from.value = std::max(from.value, state_->node_bound);
         return 0;
     }
-    return scan(members->chunks, from.value, state_->node_bound, out, [](member_chunk const& chunk) -> auto& { return chunk.members; });
+    return scan(
+        members->chunks, from.value, state_->node_bound, out, [](member_chunk const& chunk) -> auto& { return chunk.members; });
 }
 
 std::span<label_id const> graph::labels(node_id node) const {
@@ -117,7 +119,8 @@ std::uint32_t graph::relationship_bound(type_id type) const {
 std::size_t graph::scan_type(type_id type, std::uint32_t& from, std::span<std::uint32_t> out) const {
     auto const* const table = state_->relationships.find(type.value);
     if (!table) return 0;
-    return scan(table->ends, from, table->bound, out, [](endpoint_chunk const& chunk) -> auto& { return chunk.living(); });
+    return scan(
+        table->ends, from, table->bound, out, [](endpoint_chunk const& chunk) -> auto& { return chunk.living(); });
 }
 
 namespace {
@@ -199,7 +202,8 @@ void graph::gather(key_id key, std::span<rel_id const> relationships, column& ou
         if (packing == layout::any) break;
     }
     if (!packing) return out.make_constant({});
-    gather_rows(out, *packing, relationships.size(), [&](std::size_t row) { return std::pair(column_of(relationships[row]), relationships[row].index); });
+    gather_rows(out, *packing, relationships.size(),
+                [&](std::size_t row) { return std::pair(column_of(relationships[row]), relationships[row].index); });
 }
 
 statistics const& graph::stats() const { return state_->counts; }

@@ -40,7 +40,9 @@ struct relationship_table : counted {
     type_profile profile;
     count_table by_label_sets;  // How many lead from a node with one label set to a node with another.
 
-    [[nodiscard]] static std::uint64_t label_sets(std::uint32_t source, std::uint32_t target) { return std::uint64_t{source} << 32 | target; }
+    [[nodiscard]] static std::uint64_t label_sets(std::uint32_t source, std::uint32_t target) {
+        return std::uint64_t{source} << 32 | target;
+    }
 };
 
 struct graph_state {

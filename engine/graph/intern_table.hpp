@@ -26,7 +26,9 @@ public:
         return number == none ? std::nullopt : std::optional(number);
     }
 
-    [[nodiscard]] std::span<T const> operator[](std::uint32_t number) const { return runs_.find(number / run_chunk::size)->runs[number % run_chunk::size]->content; }
+    [[nodiscard]] std::span<T const> operator[](std::uint32_t number) const {
+        return runs_.find(number / run_chunk::size)->runs[number % run_chunk::size]->content;
+    }
 
     std::uint32_t intern(std::span<T const> content, owner_tag tag) {
         if (auto const known = find(content)) return *known;

@@ -35,10 +35,10 @@ std::uint32_t property_chunk::rank(std::uint32_t slot) const {
 
 std::uint32_t property_chunk::position_of(std::uint32_t slot) const {
     switch (form_) {
-    case form::dense: return slot;
-    case form::sparse: return rank(slot);
-    case form::constant: return 0;
-    case form::dictionary: return codes_[rank(slot)];
+        case form::dense: return slot;
+        case form::sparse: return rank(slot);
+        case form::constant: return 0;
+        case form::dictionary: return codes_[rank(slot)];
     }
     return slot;
 }
@@ -75,22 +75,22 @@ std::optional<std::pair<value, value>> property_chunk::range() const {
 void property_chunk::choose_payload(kind kind) {
     kind_ = kind;
     switch (kind) {
-    case kind::boolean: payload_ = booleans(); return;
-    case kind::integer:
-    case kind::date:
-    case kind::local_time: payload_ = words(); return;
-    case kind::floating: payload_ = floatings(); return;
-    case kind::string: payload_ = texts(); return;
-    case kind::null:
-    case kind::list:
-    case kind::map:
-    case kind::node:
-    case kind::relationship:
-    case kind::path:
-    case kind::zoned_time:
-    case kind::local_datetime:
-    case kind::zoned_datetime:
-    case kind::duration: payload_ = values(); return;
+        case kind::boolean: payload_ = booleans(); return;
+        case kind::integer:
+        case kind::date:
+        case kind::local_time: payload_ = words(); return;
+        case kind::floating: payload_ = floatings(); return;
+        case kind::string: payload_ = texts(); return;
+        case kind::null:
+        case kind::list:
+        case kind::map:
+        case kind::node:
+        case kind::relationship:
+        case kind::path:
+        case kind::zoned_time:
+        case kind::local_datetime:
+        case kind::zoned_datetime:
+        case kind::duration: payload_ = values(); return;
     }
 }
 

@@ -103,7 +103,8 @@ std::size_t property_table::memory_bytes() const {
         bytes += sizeof column + column.chunks.memory_bytes() + (column.different ? column.different->memory_bytes() : 0);
         column.chunks.for_each([&](std::uint32_t, property_chunk const& chunk) { bytes += chunk.memory_bytes(); });
     });
-    presence_.for_each([&](std::uint32_t, key_presence const& presence) { bytes += sizeof presence + presence.keys.capacity() * sizeof(key_id); });
+    presence_.for_each(
+        [&](std::uint32_t, key_presence const& presence) { bytes += sizeof presence + presence.keys.capacity() * sizeof(key_id); });
     return bytes;
 }
 

@@ -88,12 +88,13 @@ void gather_rows(column& out, layout packing, std::size_t rows, Locate locate) {
         }
     };
     switch (packing) {
-    case layout::boolean: return fill(out.booleans(), [](auto& chunk, std::uint32_t slot) { return std::uint8_t{chunk.boolean(slot)}; });
-    case layout::integer: return fill(out.integers(), [](auto& chunk, std::uint32_t slot) { return chunk.integer(slot); });
-    case layout::floating: return fill(out.floatings(), [](auto& chunk, std::uint32_t slot) { return chunk.floating(slot); });
-    case layout::any:
-    case layout::node:
-    case layout::relationship: return fill(out.values(), [](auto& chunk, std::uint32_t slot) { return chunk.get(slot); });
+        case layout::boolean:
+            return fill(out.booleans(), [](auto& chunk, std::uint32_t slot) { return std::uint8_t{chunk.boolean(slot)}; });
+        case layout::integer: return fill(out.integers(), [](auto& chunk, std::uint32_t slot) { return chunk.integer(slot); });
+        case layout::floating: return fill(out.floatings(), [](auto& chunk, std::uint32_t slot) { return chunk.floating(slot); });
+        case layout::any:
+        case layout::node:
+        case layout::relationship: return fill(out.values(), [](auto& chunk, std::uint32_t slot) { return chunk.get(slot); });
     }
 }
 

@@ -14,8 +14,8 @@ struct type_profile {
     std::uint64_t sources = 0;  // Distinct start nodes.
     std::uint64_t targets = 0;  // Distinct end nodes.
     std::uint64_t self_loops = 0;
-    std::uint64_t parallel = 0;            // Relationships beyond the first between the same two nodes in the same direction.
-    double outgoing_second_moment = 0;     // Sum over all nodes of the squared out-degree.
+    std::uint64_t parallel = 0;         // Relationships beyond the first between the same two nodes in the same direction.
+    double outgoing_second_moment = 0;  // Sum over all nodes of the squared out-degree.
     double incoming_second_moment = 0;
 };
 

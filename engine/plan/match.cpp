@@ -91,7 +91,23 @@ void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> c
         relationship.name = found;
         relationship.given = false;
     }
+    for (std::size_t i = 0; i < pattern_.relationships.size(); ++i)
+        if (!searched_[i]) hold_back_condition(pattern_.relationships[i]);
     add_uniqueness();
+}
+
+/// `()-[:R* {x: n.x}]->(n)`: what each step must meet cannot be asked on the way when it needs what may not be there yet.
+void match_planner::hold_back_condition(bound::pattern_relationship& relationship) {
+    if (!relationship.each) return;
+    auto needed = symbols_of(relationship.each);
+    needed.erase(relationship.element);
+    if (available(needed)) return;
+    auto const list = make({.node = bound::reference{relationship.name}, .kinds = kind::list, .at = {}});
+    auto const whole = make({.node = bound::quantifier{bound::quantifier_kind::all, relationship.element, list, relationship.each},
+                             .kinds = kind::boolean,
+                             .at = relationship.each->at});
+    pending_.push_back({whole, symbols_of(whole)});
+    relationship.each = nullptr;
 }
 
 void match_planner::note_labels(bound::expression const& predicate) {

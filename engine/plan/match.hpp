@@ -32,6 +32,7 @@ private:
     };
 
     void prepare(bound::pattern const& pattern, std::vector<symbol> const& scope);
+    void hold_back_condition(bound::pattern_relationship& relationship);
     void note_labels(bound::expression const& predicate);
     void note_id(expr predicate);
     void add_uniqueness();

@@ -40,8 +40,7 @@ void engine::result_state::fetch() {
         if (at_row) rows = std::move(buffered[next_buffered++]);
         return;
     }
-    if (generation != connection->generation)
-        throw error(error_code::transaction, "ResultEnded", "The result ended when its connection ran another statement.");
+    require_current();
     try {
         at_row = run->next(rows);
     } catch (error& wrong) {
@@ -51,7 +50,13 @@ void engine::result_state::fetch() {
     }
     if (!at_row) run = nullptr;
 }
+void engine::result_state::require_current() const {
+    if (run && generation != connection->generation)
+        throw error(error_code::transaction, "ResultEnded", "The result ended when its connection ran another statement or ended its transaction.");
+}
+
 engine::value engine::result_state::current(std::size_t column) const {
+    require_current();
     if (!at_row || column >= rows.columns.size())
         throw error(error_code::argument, "NoSuchColumn", "There is no column " + std::to_string(column) + " in a current row.");
     return rows.columns[column].get(row);

@@ -51,6 +51,7 @@ void drain(result_state& result) {
             if (column.kind() != layout::any) continue;
             for (std::size_t i = 0; i < column.stored(); ++i) column.values()[i] = column.values()[i].owned();
         }
+        for (auto const& column : rows.columns) result.connection->stop.charge(column.memory_bytes());
         result.buffered.push_back(std::move(rows));
     }
 }
@@ -67,9 +68,7 @@ void drain_writing(result_state& result, connection_state& connection, parameter
     if (!connection.open) {
         auto transaction = connection.database->store.begin(connection.database->options.writer_patience_ms);
         change(transaction);
-        transaction.commit();
-        result.pinned = connection.database->store.pin();
-        result.data = result.pinned.get();
+        result.pinned = transaction.commit();
     } else {
         auto savepoint = connection.open->savepoint();
         try {
@@ -78,8 +77,10 @@ void drain_writing(result_state& result, connection_state& connection, parameter
             connection.open->roll_back_to(std::move(savepoint));
             throw;
         }
-        result.data = &connection.open->own();
+        // What comes after must not change what the rows are spelled out from.
+        result.pinned = std::make_shared<graph const>(connection.open->own());
     }
+    result.data = result.pinned.get();
     result.counters = context.changes;
 }
 

@@ -67,6 +67,8 @@ struct result_state {
     std::vector<warning> warnings;
     std::optional<plan_description> plan;
 
+    /// Rows still to be computed belong to the statement that the connection ran last.
+    void require_current() const;
     /// Gets the next batch into `rows`.
     void fetch();
     [[nodiscard]] value current(std::size_t column) const;

@@ -79,40 +79,40 @@ std::optional<value> parse_temporal(std::string_view text, cell_kind kind) {
 
 std::optional<value> parse_cell(std::string_view text, cell_kind kind) {
     switch (kind) {
-    case cell_kind::string: return value::borrowed(text);
-    case cell_kind::character: return code_points(text) == 1 ? std::optional(value::borrowed(text)) : std::nullopt;
-    case cell_kind::byte: return parse_integer_of<std::int8_t>(text);
-    case cell_kind::short_integer: return parse_integer_of<std::int16_t>(text);
-    case cell_kind::integer: return parse_integer_of<std::int64_t>(text);
-    case cell_kind::floating: return parse_floating(text);
-    case cell_kind::boolean:
-        if (text == "true" || text == "false") return value::of(text == "true");
-        return std::nullopt;
-    case cell_kind::date:
-    case cell_kind::local_time:
-    case cell_kind::zoned_time:
-    case cell_kind::local_datetime:
-    case cell_kind::zoned_datetime:
-    case cell_kind::duration: return parse_temporal(text, kind);
+        case cell_kind::string: return value::borrowed(text);
+        case cell_kind::character: return code_points(text) == 1 ? std::optional(value::borrowed(text)) : std::nullopt;
+        case cell_kind::byte: return parse_integer_of<std::int8_t>(text);
+        case cell_kind::short_integer: return parse_integer_of<std::int16_t>(text);
+        case cell_kind::integer: return parse_integer_of<std::int64_t>(text);
+        case cell_kind::floating: return parse_floating(text);
+        case cell_kind::boolean:
+            if (text == "true" || text == "false") return value::of(text == "true");
+            return std::nullopt;
+        case cell_kind::date:
+        case cell_kind::local_time:
+        case cell_kind::zoned_time:
+        case cell_kind::local_datetime:
+        case cell_kind::zoned_datetime:
+        case cell_kind::duration: return parse_temporal(text, kind);
     }
     return std::nullopt;
 }
 
 std::string_view wanted_for(cell_kind kind) {
     switch (kind) {
-    case cell_kind::string: return "a string";
-    case cell_kind::character: return "one character";
-    case cell_kind::byte: return "an integer from -128 to 127";
-    case cell_kind::short_integer: return "an integer from -32768 to 32767";
-    case cell_kind::integer: return "a 64-bit integer";
-    case cell_kind::floating: return "a number";
-    case cell_kind::boolean: return "true or false";
-    case cell_kind::date: return "a date such as 2023-10-16";
-    case cell_kind::local_time: return "a time such as 12:30:00";
-    case cell_kind::zoned_time: return "a time with an offset such as 12:30:00+08:00";
-    case cell_kind::local_datetime: return "a date-time such as 2023-10-16T12:30:00";
-    case cell_kind::zoned_datetime: return "a date-time with an offset or a zone such as 2023-10-16T12:30:00+08:00";
-    case cell_kind::duration: return "a duration such as P1Y2M3DT4H";
+        case cell_kind::string: return "a string";
+        case cell_kind::character: return "one character";
+        case cell_kind::byte: return "an integer from -128 to 127";
+        case cell_kind::short_integer: return "an integer from -32768 to 32767";
+        case cell_kind::integer: return "a 64-bit integer";
+        case cell_kind::floating: return "a number";
+        case cell_kind::boolean: return "true or false";
+        case cell_kind::date: return "a date such as 2023-10-16";
+        case cell_kind::local_time: return "a time such as 12:30:00";
+        case cell_kind::zoned_time: return "a time with an offset such as 12:30:00+08:00";
+        case cell_kind::local_datetime: return "a date-time such as 2023-10-16T12:30:00";
+        case cell_kind::zoned_datetime: return "a date-time with an offset or a zone such as 2023-10-16T12:30:00+08:00";
+        case cell_kind::duration: return "a duration such as P1Y2M3DT4H";
     }
     return "";
 }

@@ -76,7 +76,8 @@ private:
             std::string_view const id = table.cell(id_column);
             if (id.empty()) table.report_at(id_column, "expected an id, found an empty cell");
             node_id const node = into_.create_node(label_column ? labels(table, *label_column) : std::vector<label_id>());
-            if (!space.try_emplace(ids_.store(id).text, node).second) table.report_at(id_column, fmt::format("the id `{}` is used by a node before", id));
+            if (!space.try_emplace(ids_.store(id).text, node).second)
+                table.report_at(id_column, fmt::format("the id `{}` is used by a node before", id));
             set_properties(table, bound, node);
             ++done_.nodes;
         }

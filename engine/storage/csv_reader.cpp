@@ -53,15 +53,14 @@ text_place csv_reader::place_of(char const* position) const {
     return {line_ + breaks, code_points(before.substr(line_start + 1)) + 1};
 }
 
-/// The first problem stays; there is nothing more to read.
-void csv_reader::fail(char const* position, std::string problem) {
+/// The first problem stays; there is nothing more to read. Returns an empty field.
+std::string_view csv_reader::fail(char const* position, std::string problem) {
     if (!problem_) problem_ = {name_, place_of(position), std::move(problem)};
     at_ = end_;
+    return {};
 }
 
-bool csv_reader::at_line_end() const {
-    return at_ == end_ || *at_ == '\n' || (*at_ == '\r' && at_ + 1 != end_ && at_[1] == '\n');
-}
+bool csv_reader::at_line_end() const { return at_ == end_ || *at_ == '\n' || (*at_ == '\r' && at_ + 1 != end_ && at_[1] == '\n'); }
 
 void csv_reader::skip_line_end() {
     if (at_ == end_) return;
@@ -96,8 +95,8 @@ void csv_reader::read_field() {
 std::string_view csv_reader::read_plain() {
     char const* const begin = at_;
     while (at_ != end_ && *at_ != delimiter_ && !at_line_end()) {
-        if (*at_ == '"') fail(at_, "a quote inside a field that does not begin with one; quote the field and double its quotes");
-        if (*at_ == '\r') fail(at_, "a carriage return without a line feed; quote the field that holds it");
+        if (*at_ == '"') return fail(at_, "a quote inside a field that does not begin with one; quote the field and double its quotes");
+        if (*at_ == '\r') return fail(at_, "a carriage return without a line feed; quote the field that holds it");
         ++at_;
     }
     return {begin, static_cast<std::size_t>(at_ - begin)};
@@ -119,8 +118,7 @@ std::string_view csv_reader::read_quoted() {
         unescaped->append(part).push_back('"');
         begin = ++at_ + 1;
     }
-    fail(quote, "the quoted field that begins here is never closed");
-    return {};
+    return fail(quote, "the quoted field that begins here is never closed");
 }
 
 }  // namespace wafer::engine

@@ -55,7 +55,7 @@ public:
 
 private:
     [[nodiscard]] text_place place_of(char const* position) const;
-    void fail(char const* position, std::string problem);
+    std::string_view fail(char const* position, std::string problem);
     void read_field();
     [[nodiscard]] std::string_view read_quoted();
     [[nodiscard]] std::string_view read_plain();

@@ -45,13 +45,13 @@ auto find_name(Names const& names, std::string_view name) {
 
 bool belongs(column_role role, table_kind kind) {
     switch (role) {
-    case column_role::property:
-    case column_role::ignored: return true;
-    case column_role::id:
-    case column_role::labels: return kind == table_kind::nodes;
-    case column_role::start_id:
-    case column_role::end_id:
-    case column_role::type: return kind == table_kind::relationships;
+        case column_role::property:
+        case column_role::ignored: return true;
+        case column_role::id:
+        case column_role::labels: return kind == table_kind::nodes;
+        case column_role::start_id:
+        case column_role::end_id:
+        case column_role::type: return kind == table_kind::relationships;
     }
     return false;
 }
@@ -105,7 +105,8 @@ csv_column csv_table::read_column(std::size_t field, table_kind kind) const {
     if (auto const role = find_name(role_names, type); role != role_names.end()) {
         column.role = role->second;
         if (!belongs(column.role, kind))
-            report_at(field, fmt::format("a column of type {} does not belong into a file of {}", type, kind == table_kind::nodes ? "nodes" : "relationships"));
+            report_at(field, fmt::format("a column of type {} does not belong into a file of {}", type,
+                                         kind == table_kind::nodes ? "nodes" : "relationships"));
         if (column.role != column_role::id) column.name.clear();
         return column;
     }
@@ -135,7 +136,8 @@ void csv_table::check_header(table_kind kind) const {
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         bool const named = !columns_[i].name.empty();
-        auto const before = std::ranges::find(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_[i].name, &csv_column::name);
+        auto const before =
+            std::ranges::find(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(i), columns_[i].name, &csv_column::name);
         if (named && before != columns_.begin() + static_cast<std::ptrdiff_t>(i))
             report_at(i, fmt::format("there are two columns named `{}`", columns_[i].name));
     }
@@ -145,7 +147,8 @@ bool csv_table::next() {
     while (reader_.next()) {
         std::size_t const cells = reader_.fields().size();
         if (cells == columns_.size()) return true;
-        report_at(std::min(cells, columns_.size()) - 1, fmt::format("expected {} cells as in the header, found {}", columns_.size(), cells));
+        report_at(std::min(cells, columns_.size()) - 1,
+                  fmt::format("expected {} cells as in the header, found {}", columns_.size(), cells));
     }
     if (reader_.problem() && !columns_.empty()) report_(*reader_.problem());
     return false;

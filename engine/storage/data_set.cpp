@@ -65,7 +65,9 @@ private:
         if (!content_->is_object()) fail("an object");
         return content_->get_object();
     }
-    [[nodiscard]] std::string child(std::string_view key) const { return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key); }
+    [[nodiscard]] std::string child(std::string_view key) const {
+        return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
+    }
 
     json::value const* content_;
     std::string path_;
@@ -73,7 +75,8 @@ private:
 
 bool known_type(std::string_view type) {
     if (type.ends_with("[]")) type.remove_suffix(2);
-    constexpr std::string_view known[] = {"string", "integer", "float", "boolean", "date", "localtime", "time", "localdatetime", "datetime", "duration"};
+    constexpr std::string_view known[] = {"string",    "integer", "float",         "boolean",  "date",
+                                          "localtime", "time",    "localdatetime", "datetime", "duration"};
     return std::ranges::find(known, type) != std::end(known);
 }
 
@@ -87,7 +90,8 @@ std::map<std::string, property_rule, std::less<>> read_properties(json_view cons
         rule.type = type.text();
         if (!known_type(rule.type)) type.fail("`string`, `integer`, `float`, `boolean` or a temporal type, or one of them with `[]`");
         if (auto const required = content.find("required")) rule.required = required->boolean();
-        if (auto const values = content.find("values")) values->each_item([&](json_view const& item) { rule.values.push_back(item.scalar()); });
+        if (auto const values = content.find("values"))
+            values->each_item([&](json_view const& item) { rule.values.push_back(item.scalar()); });
         rules.emplace(name, std::move(rule));
     });
     return rules;
@@ -95,8 +99,9 @@ std::map<std::string, property_rule, std::less<>> read_properties(json_view cons
 
 data_set_schema read_schema(json_view const& content) {
     data_set_schema schema;
-    content.at("labels").each_field(
-        [&](std::string const& name, json_view const& label) { schema.labels[name] = {label.texts("with"), read_properties(label)}; });
+    content.at("labels").each_field([&](std::string const& name, json_view const& label) {
+        schema.labels[name] = {label.texts("with"), read_properties(label)};
+    });
     content.at("relationships").each_field([&](std::string const& name, json_view const& type) {
         schema.relationships[name] = {type.texts("from"), type.texts("to"), read_properties(type)};
     });
@@ -134,7 +139,8 @@ data_set_description read_description(fs::path const& directory) {
     bool const more = text.find_first_not_of(" \t\r\n", read) != std::string::npos;
     if (problem || more)
         throw error(error_code::corruption, "InvalidDataSet",
-                    fmt::format("dataset.json: line {}: {}.", line_of(text, read), problem ? problem.message() : "text behind the end of the object"));
+                    fmt::format("dataset.json: line {}: {}.", line_of(text, read),
+                                problem ? problem.message() : "text behind the end of the object"));
     json::value const content = parser.release();
     json_view const root(content, "");
     if (auto const delimiter = root.find("arrayDelimiter")) {
@@ -151,7 +157,8 @@ data_set_files files_of(fs::path const& directory) {
         throw error(error_code::io, "DataSetNotFound", fmt::format("There is no data set at {}: it is not a folder.", directory.string()));
     data_set_files files{csv_files(directory / "nodes"), csv_files(directory / "relationships")};
     if (files.nodes.empty())
-        throw error(error_code::io, "DataSetNotFound", fmt::format("There is no data set at {}: it has no file nodes/*.csv.", directory.string()));
+        throw error(error_code::io, "DataSetNotFound",
+                    fmt::format("There is no data set at {}: it has no file nodes/*.csv.", directory.string()));
     return files;
 }
 

@@ -16,10 +16,12 @@ graph transaction::savepoint() const { return *graph_; }
 
 void transaction::roll_back_to(graph savepoint) { *graph_ = std::move(savepoint); }
 
-void transaction::commit() {
+snapshot transaction::commit() {
     graph_->seal();
-    store_->current_.store(std::make_shared<graph const>(*graph_));
+    auto published = std::make_shared<graph const>(*graph_);
+    store_->current_.store(published);
     turn_.unlock();
+    return published;
 }
 
 void transaction::roll_back() {

@@ -30,8 +30,8 @@ public:
     /// Everything changed after a savepoint can be undone on its own: a statement that fails inside a longer transaction.
     [[nodiscard]] graph savepoint() const;
     void roll_back_to(graph savepoint);
-    /// Seals and publishes; the new snapshot is what later readers pin.
-    void commit();
+    /// Seals, publishes and ends; the new snapshot is what later readers pin.
+    snapshot commit();
     void roll_back();
 
 private:

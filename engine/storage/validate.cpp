@@ -23,19 +23,19 @@ using rules = std::map<std::string, property_rule, std::less<>>;
 std::string schema_type(csv_column const& column) {
     std::string const item = [&] {
         switch (column.kind) {
-        case cell_kind::string:
-        case cell_kind::character: return "string";
-        case cell_kind::byte:
-        case cell_kind::short_integer:
-        case cell_kind::integer: return "integer";
-        case cell_kind::floating: return "float";
-        case cell_kind::boolean: return "boolean";
-        case cell_kind::date: return "date";
-        case cell_kind::local_time: return "localtime";
-        case cell_kind::zoned_time: return "time";
-        case cell_kind::local_datetime: return "localdatetime";
-        case cell_kind::zoned_datetime: return "datetime";
-        case cell_kind::duration: return "duration";
+            case cell_kind::string:
+            case cell_kind::character: return "string";
+            case cell_kind::byte:
+            case cell_kind::short_integer:
+            case cell_kind::integer: return "integer";
+            case cell_kind::floating: return "float";
+            case cell_kind::boolean: return "boolean";
+            case cell_kind::date: return "date";
+            case cell_kind::local_time: return "localtime";
+            case cell_kind::zoned_time: return "time";
+            case cell_kind::local_datetime: return "localdatetime";
+            case cell_kind::zoned_datetime: return "datetime";
+            case cell_kind::duration: return "duration";
         }
         return "";
     }();
@@ -53,7 +53,8 @@ std::string unknown(std::string_view what, std::string_view name, Map const& kno
 
 class validator {
 public:
-    explicit validator(fs::path const& directory) : directory_(directory), report_([this](finding found) { findings_.push_back(std::move(found)); }) {}
+    explicit validator(fs::path const& directory)
+        : directory_(directory), report_([this](finding found) { findings_.push_back(std::move(found)); }) {}
 
     std::vector<finding> run() {
         auto const files = files_of(directory_);
@@ -107,7 +108,8 @@ private:
         auto const& schema = *description_.schema;
         auto const check_labels = [&](names const& labels, std::string const& place) {
             for (auto const& label : labels) {
-                if (!schema.labels.contains(label)) report_({"dataset.json", {}, fmt::format("{} at `{}`", unknown("label", label, schema.labels), place)});
+                if (!schema.labels.contains(label))
+                    report_({"dataset.json", {}, fmt::format("{} at `{}`", unknown("label", label, schema.labels), place)});
             }
         };
         for (auto const& [name, rule] : schema.labels) check_labels(rule.with, fmt::format("schema.labels.{}.with", name));
@@ -142,7 +144,8 @@ private:
     void note_node(csv_table const& table, std::size_t column, names const& labels) {
         std::string_view const id = table.cell(column);
         if (id.empty()) return table.report_at(column, "expected an id, found an empty cell");
-        auto const [place, added] = nodes_[table.columns()[column].id_space].try_emplace(std::string(id), node_entry{labels, table.problem_at(column, {})});
+        auto const [place, added] =
+            nodes_[table.columns()[column].id_space].try_emplace(std::string(id), node_entry{labels, table.problem_at(column, {})});
         if (added) return;
         auto const& first = place->second.first;
         table.report_at(column, fmt::format("duplicate id `{}`, first used at {}:{}", id, first.file, first.place.line));
@@ -221,10 +224,13 @@ private:
 
     static void check_end(csv_table const& table, std::size_t column, std::string const& type, std::string_view end, names const& labels,
                           names const& allowed) {
-        bool const fits = allowed.empty() || std::ranges::any_of(labels, [&](auto const& label) { return std::ranges::find(allowed, label) != allowed.end(); });
+        bool const fits = allowed.empty() || std::ranges::any_of(labels, [&](auto const& label) {
+                              return std::ranges::find(allowed, label) != allowed.end();
+                          });
         if (fits) return;
-        table.report_at(column, fmt::format("the {} node of {} must be one of {}, but `{}` is {}", end, type, fmt::join(allowed, ", "), table.cell(column),
-                                            labels.empty() ? "without a label" : fmt::format("{}", fmt::join(labels, ", "))));
+        table.report_at(column,
+                        fmt::format("the {} node of {} must be one of {}, but `{}` is {}", end, type, fmt::join(allowed, ", "),
+                                    table.cell(column), labels.empty() ? "without a label" : fmt::format("{}", fmt::join(labels, ", "))));
     }
 
     /// `owners` are the labels of a node or the type of a relationship; `place` is the column to blame for what is missing.
@@ -249,10 +255,12 @@ private:
         bool const exempt = !sources || std::ranges::any_of(owners, [&](auto const& owner) {
             return std::ranges::find(sources->exempt, owner) != sources->exempt.end();
         });
-        if (!exempt && !present.contains(sources->property)) table.report_at(place, fmt::format("no sources: the property `{}` is empty", sources->property));
+        if (!exempt && !present.contains(sources->property))
+            table.report_at(place, fmt::format("no sources: the property `{}` is empty", sources->property));
     }
 
-    static void check_property(csv_table const& table, std::size_t column, value const& content, std::vector<rules const*> const& known, names const& owners) {
+    static void check_property(csv_table const& table, std::size_t column, value const& content, std::vector<rules const*> const& known,
+                               names const& owners) {
         std::string const& name = table.columns()[column].name;
         property_rule const* rule = nullptr;
         rules all;
@@ -262,19 +270,24 @@ private:
         }
         if (!rule) return table.report_at(column, unknown("property", name, all, fmt::format(" of {}", fmt::join(owners, ", "))));
         std::string const type = schema_type(table.columns()[column]);
-        if (type != rule->type) return table.report_at(column, fmt::format("the property `{}` is to be of type {}, but the column has {}", name, rule->type, type));
+        if (type != rule->type)
+            return table.report_at(column,
+                                   fmt::format("the property `{}` is to be of type {}, but the column has {}", name, rule->type, type));
         value_list const items = content.is(kind::list) ? content.list() : value_list{content};
         for (auto const& item : items) {
-            bool const allowed = rule->values.empty() || std::ranges::any_of(rule->values, [&](value const& one) { return equivalent(one, item); });
+            bool const allowed =
+                rule->values.empty() || std::ranges::any_of(rule->values, [&](value const& one) { return equivalent(one, item); });
             if (allowed) continue;
             names listed;
             for (auto const& one : rule->values) listed.push_back(to_literal(one));
-            table.report_at(column, fmt::format("the property `{}` is to be one of {}, found {}", name, fmt::join(listed, ", "), to_literal(item)));
+            table.report_at(column,
+                            fmt::format("the property `{}` is to be one of {}, found {}", name, fmt::join(listed, ", "), to_literal(item)));
         }
     }
 
     void cite_sources(csv_table const& table, std::size_t column, value const& content) {
-        if (!description_.schema || !description_.schema->sources || table.columns()[column].name != description_.schema->sources->property) return;
+        if (!description_.schema || !description_.schema->sources || table.columns()[column].name != description_.schema->sources->property)
+            return;
         value_list const items = content.is(kind::list) ? content.list() : value_list{content};
         for (auto const& item : items) {
             if (item.is(kind::string)) cited_.push_back({std::string(item.string()), table.problem_at(column, {})});

@@ -15,23 +15,23 @@ void with_rows(layout layout, Bytes* bytes, Use use) {
         use(reinterpret_cast<row*>(bytes));
     };
     switch (layout) {
-    case layout::any: break;
-    case layout::boolean: return typed(std::type_identity<std::uint8_t>{});
-    case layout::integer: return typed(std::type_identity<std::int64_t>{});
-    case layout::floating: return typed(std::type_identity<double>{});
-    case layout::node: return typed(std::type_identity<node_id>{});
-    case layout::relationship: return typed(std::type_identity<rel_id>{});
+        case layout::any: break;
+        case layout::boolean: return typed(std::type_identity<std::uint8_t>{});
+        case layout::integer: return typed(std::type_identity<std::int64_t>{});
+        case layout::floating: return typed(std::type_identity<double>{});
+        case layout::node: return typed(std::type_identity<node_id>{});
+        case layout::relationship: return typed(std::type_identity<rel_id>{});
     }
 }
 
 std::size_t width_of(layout layout) {
     switch (layout) {
-    case layout::any: return 0;
-    case layout::boolean: return sizeof(std::uint8_t);
-    case layout::integer: return sizeof(std::int64_t);
-    case layout::floating: return sizeof(double);
-    case layout::node: return sizeof(node_id);
-    case layout::relationship: return sizeof(rel_id);
+        case layout::any: return 0;
+        case layout::boolean: return sizeof(std::uint8_t);
+        case layout::integer: return sizeof(std::int64_t);
+        case layout::floating: return sizeof(double);
+        case layout::node: return sizeof(node_id);
+        case layout::relationship: return sizeof(rel_id);
     }
     return 0;
 }
@@ -62,22 +62,22 @@ void copy_rows(T* to, T const* from, std::span<std::uint32_t const> rows, bool c
 
 layout layout_of(kind kind) {
     switch (kind) {
-    case kind::boolean: return layout::boolean;
-    case kind::integer: return layout::integer;
-    case kind::floating: return layout::floating;
-    case kind::node: return layout::node;
-    case kind::relationship: return layout::relationship;
-    case kind::null:
-    case kind::string:
-    case kind::list:
-    case kind::map:
-    case kind::path:
-    case kind::date:
-    case kind::local_time:
-    case kind::zoned_time:
-    case kind::local_datetime:
-    case kind::zoned_datetime:
-    case kind::duration: return layout::any;
+        case kind::boolean: return layout::boolean;
+        case kind::integer: return layout::integer;
+        case kind::floating: return layout::floating;
+        case kind::node: return layout::node;
+        case kind::relationship: return layout::relationship;
+        case kind::null:
+        case kind::string:
+        case kind::list:
+        case kind::map:
+        case kind::path:
+        case kind::date:
+        case kind::local_time:
+        case kind::zoned_time:
+        case kind::local_datetime:
+        case kind::zoned_datetime:
+        case kind::duration: return layout::any;
     }
     return layout::any;
 }

@@ -1,5 +1,4 @@
 #include "engine/base/counted.hpp"
-
 #include "tests/support/catch.hpp"
 
 namespace {

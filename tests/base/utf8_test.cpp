@@ -1,7 +1,6 @@
-#include "engine/base/utf8.hpp"
-
 #include <string>
 
+#include "engine/base/utf8.hpp"
 #include "tests/support/catch.hpp"
 
 using wafer::engine::first_invalid_utf8;
@@ -18,14 +17,14 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
         std::size_t at;
     };
     auto const sample = GENERATE(values<struct sample>({
-        {"\x80", 0},                  // A continuation without a beginning.
-        {"12345678901\xff", 11},      // Never in UTF-8.
-        {"a\xc0\xaf", 1},             // Overlong.
-        {"a\xe0\x9f\xbf", 1},         // Overlong.
-        {"a\xed\xa0\x80", 1},         // A surrogate.
-        {"\xf4\x90\x80\x80", 0},      // Past U+10FFFF.
-        {"\xf0\x8f\xbf\xbf", 0},      // Overlong.
-        {"芯\xe7\x89", 3},            // Cut off.
+        {"\x80", 0},              // A continuation without a beginning.
+        {"12345678901\xff", 11},  // Never in UTF-8.
+        {"a\xc0\xaf", 1},         // Overlong.
+        {"a\xe0\x9f\xbf", 1},     // Overlong.
+        {"a\xed\xa0\x80", 1},     // A surrogate.
+        {"\xf4\x90\x80\x80", 0},  // Past U+10FFFF.
+        {"\xf0\x8f\xbf\xbf", 0},  // Overlong.
+        {"芯\xe7\x89", 3},        // Cut off.
     }));
     CHECK(first_invalid_utf8(sample.text) == sample.at);
 }

@@ -22,7 +22,8 @@ struct ring {
         type_id const type = data.intern_type("LINE");
         key_id const key = data.intern_key("km");
         for (std::uint32_t i = 0; i < count; ++i) data.create_node({&label, 1});
-        for (std::uint32_t i = 0; i < count; ++i) data.set_property(data.create_relationship(type, {i}, {(i + 1) % count}), key, value::of(1.0));
+        for (std::uint32_t i = 0; i < count; ++i)
+            data.set_property(data.create_relationship(type, {i}, {(i + 1) % count}), key, value::of(1.0));
         context.data = &data;
         context.stop = &stop;
     }

@@ -1,8 +1,7 @@
-#include "engine/graph/adjacency.hpp"
-
 #include <algorithm>
 #include <vector>
 
+#include "engine/graph/adjacency.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -50,8 +49,8 @@ TEST_CASE("sealing picks the form by how many nodes have how many neighbours") {
         std::uint32_t each;
         form expected;
     };
-    auto const [sources, each, expected] =
-        GENERATE(values<sample>({{1, 1, form::sparse}, {100, 3, form::sparse}, {1024, 1, form::functional}, {600, 1, form::functional}, {1000, 4, form::dense}}));
+    auto const [sources, each, expected] = GENERATE(values<sample>(
+        {{1, 1, form::sparse}, {100, 3, form::sparse}, {1024, 1, form::functional}, {600, 1, form::functional}, {1000, 4, form::dense}}));
     owner_tag const tag = fresh_tag();
     auto const edges = some_edges(sources, each);
     auto const open = open_with(edges, tag);

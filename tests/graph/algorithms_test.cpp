@@ -1,11 +1,10 @@
-#include "engine/graph/algorithms.hpp"
-
 #include <cmath>
 #include <map>
 #include <queue>
 #include <random>
 #include <vector>
 
+#include "engine/graph/algorithms.hpp"
 #include "tests/support/catch.hpp"
 #include "wafer/error.hpp"
 
@@ -30,7 +29,8 @@ struct roads {
         type_id const type = data.intern_type("ROAD");
         weighted.weight = data.intern_key("km");
         for (std::uint32_t i = 0; i < count; ++i) data.create_node({});
-        for (auto const& [from, to, km] : all) data.set_property(data.create_relationship(type, {from}, {to}), *weighted.weight, value::of(km));
+        for (auto const& [from, to, km] : all)
+            data.set_property(data.create_relationship(type, {from}, {to}), *weighted.weight, value::of(km));
         data.seal();
     }
 };
@@ -39,7 +39,8 @@ roads random_roads(std::uint32_t count, std::uint32_t each) {
     std::mt19937 random(7);
     std::vector<roads::road> all;
     for (std::uint32_t i = 0; i < count * each; ++i)
-        all.push_back({static_cast<std::uint32_t>(random() % count), static_cast<std::uint32_t>(random() % count), static_cast<double>(random() % 100)});
+        all.push_back({static_cast<std::uint32_t>(random() % count), static_cast<std::uint32_t>(random() % count),
+                       static_cast<double>(random() % 100)});
     return {count, all};
 }
 

@@ -1,5 +1,3 @@
-#include "engine/graph/bgl.hpp"
-
 #include <algorithm>
 #include <set>
 #include <vector>
@@ -7,6 +5,7 @@
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/property_map/property_map.hpp>
 
+#include "engine/graph/bgl.hpp"
 #include "tests/support/catch.hpp"
 #include "wafer/error.hpp"
 

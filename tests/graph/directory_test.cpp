@@ -1,6 +1,4 @@
 // The persistent containers that a graph is built from.
-#include "engine/graph/directory.hpp"
-
 #include <map>
 #include <random>
 #include <string>
@@ -8,6 +6,7 @@
 #include <vector>
 
 #include "engine/graph/count_table.hpp"
+#include "engine/graph/directory.hpp"
 #include "engine/graph/endpoints.hpp"
 #include "engine/graph/intern_table.hpp"
 #include "engine/graph/node_chunk.hpp"

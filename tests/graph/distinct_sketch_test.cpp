@@ -1,7 +1,6 @@
-#include "engine/graph/distinct_sketch.hpp"
-
 #include <string>
 
+#include "engine/graph/distinct_sketch.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -42,8 +41,9 @@ TEST_CASE("removed values are forgotten") {
 
 TEST_CASE("values of all kinds are told apart") {
     distinct_sketch sketch;
-    for (auto const& content : {value::of(std::int64_t{1}), value::of(1.0), value::of(true), value::of("1"), value::of(date_value{1}),
-                                value::of(value_list{value::of("1")}), value::of(duration_value{1, 0, 0, 0}), value::of(duration_value{0, 1, 0, 0})})
+    for (auto const& content :
+         {value::of(std::int64_t{1}), value::of(1.0), value::of(true), value::of("1"), value::of(date_value{1}),
+          value::of(value_list{value::of("1")}), value::of(duration_value{1, 0, 0, 0}), value::of(duration_value{0, 1, 0, 0})})
         sketch.add(distinct_sketch::hash(content));
     CHECK(sketch.estimate() == 8);
 }

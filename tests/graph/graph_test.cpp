@@ -1,8 +1,7 @@
-#include "engine/graph/graph.hpp"
-
 #include <string>
 #include <vector>
 
+#include "engine/graph/graph.hpp"
 #include "engine/graph/statistics.hpp"
 #include "tests/support/catch.hpp"
 #include "wafer/error.hpp"
@@ -165,11 +164,16 @@ TEST_CASE("two copies of one graph go their own ways") {
 TEST_CASE("properties keep every kind of value that can be stored") {
     graph data;
     key_id const key = data.intern_key("k");
-    std::vector<value> const contents = {
-        value::of(true),           value::of(std::int64_t{-5}),         value::of(2.5),
-        value::of("text"),         value::of(value_list{value::of("a"), value::of(std::int64_t{1})}),
-        value::of(date_value{10}), value::of(local_time_value{99}),     value::of(zoned_time_value{5, 3600}),
-        value::of(local_datetime_value{7, 8}), value::of(duration_value{1, 2, 3, 4})};
+    std::vector<value> const contents = {value::of(true),
+                                         value::of(std::int64_t{-5}),
+                                         value::of(2.5),
+                                         value::of("text"),
+                                         value::of(value_list{value::of("a"), value::of(std::int64_t{1})}),
+                                         value::of(date_value{10}),
+                                         value::of(local_time_value{99}),
+                                         value::of(zoned_time_value{5, 3600}),
+                                         value::of(local_datetime_value{7, 8}),
+                                         value::of(duration_value{1, 2, 3, 4})};
     bool const mixed = GENERATE(true, false);
     bool const sealed = GENERATE(true, false);
     for (std::uint32_t i = 0; i < 1000; ++i) {

@@ -1,8 +1,7 @@
-#include "engine/graph/property_chunk.hpp"
-
 #include <functional>
 #include <string>
 
+#include "engine/graph/property_chunk.hpp"
 #include "engine/value/relations.hpp"
 #include "tests/support/catch.hpp"
 
@@ -19,7 +18,8 @@ struct filled {
     std::uint32_t step;
     std::function<value(std::uint32_t)> content;
 
-    filled(std::uint32_t slots, std::uint32_t every, std::function<value(std::uint32_t)> make) : count(slots), step(every), content(std::move(make)) {
+    filled(std::uint32_t slots, std::uint32_t every, std::function<value(std::uint32_t)> make)
+        : count(slots), step(every), content(std::move(make)) {
         for (std::uint32_t i = 0; i < count; ++i) chunk.set(i * step, content(i), texts);
     }
     [[nodiscard]] bool as_filled(property_chunk const& other) const {

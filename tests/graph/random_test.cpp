@@ -44,19 +44,19 @@ public:
 
     void step() {
         switch (below(12)) {
-        case 0:
-        case 1: return create_node();
-        case 2:
-        case 3:
-        case 4: return create_relationship();
-        case 5: return delete_relationship();
-        case 6: return change_label();
-        case 7:
-        case 8: return set_node_property();
-        case 9: return set_relationship_property();
-        case 10: return below(20) == 0 ? delete_node() : create_relationship();
-        default:
-            if (below(50) == 0) data.seal();
+            case 0:
+            case 1: return create_node();
+            case 2:
+            case 3:
+            case 4: return create_relationship();
+            case 5: return delete_relationship();
+            case 6: return change_label();
+            case 7:
+            case 8: return set_node_property();
+            case 9: return set_relationship_property();
+            case 10: return below(20) == 0 ? delete_node() : create_relationship();
+            default:
+                if (below(50) == 0) data.seal();
         }
     }
 
@@ -78,14 +78,14 @@ private:
 
     value any_value() {
         switch (below(9)) {
-        case 0: return {};
-        case 1: return value::of(below(2) == 0);
-        case 2: return value::of(below(100) / 2.0);
-        case 3: return value::of(date_value{below(9)});
-        case 4: return value::of(value_list{value::of("a"), value::of(std::int64_t{below(5)})});
-        case 5:
-        case 6: return value::of(std::string(below(12), 'x') + std::to_string(below(40)));
-        default: return value::of(std::int64_t{below(1000)});
+            case 0: return {};
+            case 1: return value::of(below(2) == 0);
+            case 2: return value::of(below(100) / 2.0);
+            case 3: return value::of(date_value{below(9)});
+            case 4: return value::of(value_list{value::of("a"), value::of(std::int64_t{below(5)})});
+            case 5:
+            case 6: return value::of(std::string(below(12), 'x') + std::to_string(below(40)));
+            default: return value::of(std::int64_t{below(1000)});
         }
     }
     /// Keys 0 and 1 have one kind, so that the typed forms are met.
@@ -190,7 +190,8 @@ void check_relationships(graph const& data, model const& expected) {
     bool alike = true;
     for (auto const& [id, own] : expected.relationships) {
         rel_id const relationship{{id.first}, id.second};
-        alike &= data.contains(relationship) && data.source(relationship).value == own.source && data.target(relationship).value == own.target;
+        alike &=
+            data.contains(relationship) && data.source(relationship).value == own.source && data.target(relationship).value == own.target;
         alike &= same_properties(data.properties(relationship), own.properties);
         lists[{id.first, true, own.source}].push_back({{own.target}, id.second});
         lists[{id.first, false, own.target}].push_back({{own.source}, id.second});
@@ -233,7 +234,9 @@ void check_profile(statistics const& counts, model const& expected, std::uint32_
 }
 
 void check_label_counts(statistics const& counts, model const& expected, std::uint32_t type) {
-    auto const has = [&](std::uint32_t node, std::uint32_t label) { return label == label_count || expected.nodes.at(node).labels.contains(label); };
+    auto const has = [&](std::uint32_t node, std::uint32_t label) {
+        return label == label_count || expected.nodes.at(node).labels.contains(label);
+    };
     for (std::uint32_t source = 0; source <= label_count; ++source) {
         for (std::uint32_t target = 0; target <= label_count; ++target) {
             auto const wanted = std::ranges::count_if(expected.relationships, [&](auto const& entry) {

@@ -1,8 +1,7 @@
-#include "engine/storage/csv_import.hpp"
-
 #include <filesystem>
 #include <string>
 
+#include "engine/storage/csv_import.hpp"
 #include "engine/value/format.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -124,7 +123,8 @@ TEST_CASE("a cell that is not of its column's type is an error with place, expec
 TEST_CASE("broken files and ids are errors that say where") {
     CHECK_THAT(failure_of("id:ID\na\nb\na\n"), Catch::Equals("nodes/n.csv:4:1: the id `a` is used by a node before."));
     CHECK_THAT(failure_of("id:ID,x\na,1\n,2\n"), Catch::StartsWith("nodes/n.csv:3:1: expected an id"));
-    CHECK_THAT(failure_of("id:ID\na\n", ":START_ID,:END_ID,:TYPE\na,c,T\n"), Catch::Equals("relationships/r.csv:2:3: no node has the id `c`."));
+    CHECK_THAT(failure_of("id:ID\na\n", ":START_ID,:END_ID,:TYPE\na,c,T\n"),
+               Catch::Equals("relationships/r.csv:2:3: no node has the id `c`."));
     CHECK_THAT(failure_of("id:ID\na\n", ":START_ID,:END_ID,:TYPE\na,a,\n"), Catch::Contains("expected a relationship type"));
     CHECK_THAT(failure_of("id:ID,x\na\n"), Catch::Contains("expected 2 cells as in the header, found 1"));
     CHECK_THAT(failure_of("id:ID,x\na,\"open\n"), Catch::StartsWith("nodes/n.csv:2:3: the quoted field"));

@@ -1,8 +1,7 @@
-#include "engine/storage/csv_reader.hpp"
-
 #include <string>
 #include <vector>
 
+#include "engine/storage/csv_reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "wafer/error.hpp"
@@ -24,7 +23,8 @@ records read(std::string_view text, char delimiter = ',') {
 /// Reads to the problem and gives it as text.
 std::string problem_of(std::string_view text) {
     csv_reader reader(text, "file.csv");
-    while (reader.next()) {}
+    while (reader.next()) {
+    }
     REQUIRE(reader.problem());
     return reader.problem()->text();
 }

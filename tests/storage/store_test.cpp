@@ -1,9 +1,8 @@
-#include "engine/storage/store.hpp"
-
 #include <atomic>
 #include <thread>
 #include <vector>
 
+#include "engine/storage/store.hpp"
 #include "tests/support/catch.hpp"
 #include "wafer/error.hpp"
 

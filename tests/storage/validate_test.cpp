@@ -1,10 +1,9 @@
-#include "engine/storage/validate.hpp"
-
 #include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "engine/storage/validate.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "wafer/error.hpp"
@@ -56,13 +55,12 @@ using lines = std::vector<std::string>;
 TEST_CASE("a sound data set has no findings") { CHECK(findings_with({}) == lines{}); }
 
 TEST_CASE("all that is wrong with nodes is found, with file, line and column") {
-    auto const found = findings_with({{"nodes/people.csv",
-                                       "id:ID,name,born:int,nmae,:LABEL\n"
-                                       "ann,Ann,1970,,Person;Director\n"
-                                       "bob,,x,,Person\n"
-                                       "ann,Ann,1980,,Persn\n"
-                                       "eve,Eve,,Eva,Person\n"
-                                       "joe,Joe,,,Director\n"},
+    auto const found = findings_with({{"nodes/people.csv", "id:ID,name,born:int,nmae,:LABEL\n"
+                                                           "ann,Ann,1970,,Person;Director\n"
+                                                           "bob,,x,,Person\n"
+                                                           "ann,Ann,1980,,Persn\n"
+                                                           "eve,Eve,,Eva,Person\n"
+                                                           "joe,Joe,,,Director\n"},
                                       {"nodes/films.csv", "id:ID,genre,:LABEL\nfilm,horror,Film\n"}});
     CHECK(found == lines{
                        "nodes/films.csv:2:6: the property `genre` is to be one of 'drama', 'comedy', found 'horror'.",
@@ -78,13 +76,12 @@ TEST_CASE("all that is wrong with nodes is found, with file, line and column") {
 }
 
 TEST_CASE("all that is wrong with relationships is found") {
-    auto const found = findings_with({{"relationships/directed.csv",
-                                       ":START_ID,:END_ID,:TYPE,year:double,source:string[]\n"
-                                       "ann,flim,DIRECTED,,r1\n"
-                                       "film,ann,DIRECTED,,r1\n"
-                                       "ann,film,DIRECTS,,r1\n"
-                                       "ann,film,DIRECTED,1.5,film;r2\n"
-                                       "ann,film,DIRECTED,,\n"}});
+    auto const found = findings_with({{"relationships/directed.csv", ":START_ID,:END_ID,:TYPE,year:double,source:string[]\n"
+                                                                     "ann,flim,DIRECTED,,r1\n"
+                                                                     "film,ann,DIRECTED,,r1\n"
+                                                                     "ann,film,DIRECTS,,r1\n"
+                                                                     "ann,film,DIRECTED,1.5,film;r2\n"
+                                                                     "ann,film,DIRECTED,,\n"}});
     CHECK(found == lines{
                        "relationships/directed.csv:2:5: unknown node id `flim`; `film` may be meant.",
                        "relationships/directed.csv:3:1: the start node of DIRECTED must be one of Director, but `film` is Film.",
@@ -98,7 +95,8 @@ TEST_CASE("all that is wrong with relationships is found") {
 }
 
 TEST_CASE("a broken file does not hide what is wrong with the others") {
-    auto const found = findings_with({{"nodes/a.csv", "id:ID,x\n1,\"open\n"}, {"nodes/b.csv", "x\n"}, {"nodes/reviews.csv", "id:ID,:LABEL\nr1,Reviw\n"}});
+    auto const found =
+        findings_with({{"nodes/a.csv", "id:ID,x\n1,\"open\n"}, {"nodes/b.csv", "x\n"}, {"nodes/reviews.csv", "id:ID,:LABEL\nr1,Reviw\n"}});
     REQUIRE(found.size() >= 4);
     CHECK(found[0] == "nodes/a.csv:2:3: the quoted field that begins here is never closed.");
     CHECK(found[1] == "nodes/b.csv:1:1: expected one column of type ID, found 0.");
@@ -106,11 +104,14 @@ TEST_CASE("a broken file does not hide what is wrong with the others") {
 }
 
 TEST_CASE("a schema that does not fit together, or is no JSON, is a finding") {
-    CHECK_THAT(findings_with({{"dataset.json", "{\"schema\": {\"labels\": {},\n oops"}})[0], Catch::StartsWith("dataset.json:1:1: line 2: "));
-    CHECK_THAT(findings_with({{"dataset.json", R"({"schema": {"labels": {}}})"}})[0], Catch::Contains("expected a key `relationships` at `schema`"));
+    CHECK_THAT(findings_with({{"dataset.json", "{\"schema\": {\"labels\": {},\n oops"}})[0],
+               Catch::StartsWith("dataset.json:1:1: line 2: "));
+    CHECK_THAT(findings_with({{"dataset.json", R"({"schema": {"labels": {}}})"}})[0],
+               Catch::Contains("expected a key `relationships` at `schema`"));
     CHECK_THAT(findings_with({{"dataset.json", R"({"schema": {"labels": {"A": {"with": ["B"]}}, "relationships": {}}})"}})[0],
                Catch::Contains("unknown label `B` at `schema.labels.A.with`"));
-    CHECK_THAT(findings_with({{"dataset.json", R"({"schema": {"labels": {"A": {"properties": {"x": {"type": "text"}}}}, "relationships": {}}})"}})[0],
+    CHECK_THAT(findings_with(
+                   {{"dataset.json", R"({"schema": {"labels": {"A": {"properties": {"x": {"type": "text"}}}}, "relationships": {}}})"}})[0],
                Catch::Contains("at `schema.labels.A.properties.x.type`"));
 }
 

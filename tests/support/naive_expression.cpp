@@ -32,7 +32,7 @@ value_list const* list_or_null(value const& content) {
     return &content.list();
 }
 
-value apply(bound::arithmetic_operator op, value const& left, value const& right) {
+value calculate(bound::arithmetic_operator op, value const& left, value const& right) {
     switch (op) {
         case bound::arithmetic_operator::add: return engine::add(left, right);
         case bound::arithmetic_operator::subtract: return engine::subtract(left, right);
@@ -133,7 +133,7 @@ value naive_engine::of(bound::comparison const& node, row& at) {
 
 value naive_engine::of(bound::arithmetic const& node, row& at) {
     value so_far = evaluate(node.first, at);
-    for (auto const& [op, operand] : node.rest) so_far = apply(op, so_far, evaluate(operand, at));
+    for (auto const& [op, operand] : node.rest) so_far = calculate(op, so_far, evaluate(operand, at));
     return so_far;
 }
 

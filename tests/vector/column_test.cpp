@@ -1,8 +1,7 @@
-#include "engine/vector/column.hpp"
-
 #include <string>
 #include <vector>
 
+#include "engine/vector/column.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -27,7 +26,8 @@ std::vector<std::int64_t> integers_of(column const& from, std::size_t rows) {
 }  // namespace
 
 TEST_CASE("values of one packable kind are packed, whatever their kind") {
-    auto const content = GENERATE(value::of(true), value::of(std::int64_t{7}), value::of(1.5), value::of(node_id{3}), value::of(rel_id{{2}, 9}));
+    auto const content =
+        GENERATE(value::of(true), value::of(std::int64_t{7}), value::of(1.5), value::of(node_id{3}), value::of(rel_id{{2}, 9}));
     column const packed = column_of({content, value(), content});
     CHECK(packed.kind() != layout::any);
     CHECK(packed.stored() == 3);

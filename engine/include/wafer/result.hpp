@@ -1,5 +1,6 @@
 // The rows of one statement, streamed: a row is computed when it is asked for. Moves, does not copy. Belongs to the thread of its
-// connection, which must outlive it; running the next statement of the same connection ends it.
+// connection, which must outlive it. Running the next statement of the same connection, or ending its transaction, ends a result whose rows
+// are still being computed.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,7 @@ struct counters {
 
 /// Something that is no error but hardly what was meant.
 struct warning {
-    std::string code;  ///< Stable: `UnknownLabel`, `UnknownRelationshipType`, `UnknownProperty`, `CartesianProduct` …
+    std::string code;  ///< Stable: `UnknownLabel`, `UnknownRelationshipType`, `UnknownProperty`.
     std::string message;
     text_range range;
     std::vector<std::string> suggestions;

@@ -1,0 +1,159 @@
+#include "tests/random/comparison.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "engine/bind/bind.hpp"
+#include "engine/execute/build.hpp"
+#include "engine/optimise/optimizer.hpp"
+#include "engine/plan/planner.hpp"
+#include "engine/value/format.hpp"
+#include "grammar/parse.hpp"
+#include "tests/random/entity_text.hpp"
+#include "tests/support/naive_engine.hpp"
+#include "wafer/error.hpp"
+
+namespace wafer::random {
+
+namespace {
+
+std::unique_ptr<engine::bound::statement> bound_statement(std::string_view text) {
+    static engine::procedure_catalog const procedures{
+        [](std::string_view name) -> std::shared_ptr<engine::procedure const> {
+            auto const* found = engine::find_procedure(name);
+            return found ? std::shared_ptr<engine::procedure const>(found, [](auto const*) {}) : nullptr;
+        },
+        [] { return std::vector<std::string>(); }};
+    auto const parsed = grammar::parse(text);
+    if (auto const* wrong = std::get_if<grammar::parse_error>(&parsed))
+        throw error(error_code::syntax, wrong->detail, wrong->message, error::phase::compile_time);
+    return engine::bind(std::get<ast::statement>(parsed), procedures);
+}
+
+void note(outcome& at, error const& wrong) {
+    at.error = wrong.detail();
+    at.refused = wrong.when() == error::phase::compile_time;
+    at.abandoned = wrong.code() == error_code::limit;
+    at.rows.clear();
+}
+
+void arm(engine::interrupt& stop) { stop.arm(std::chrono::milliseconds(2000), std::size_t{1} << 30); }
+
+void write_down(query_text const& query, std::vector<engine::value_list> const& found, engine::graph const& before,
+                engine::graph const& after, outcome& into) {
+    entity_text const entities(before, after, query.bags);
+    for (auto const& values : found) {
+        std::string text;
+        for (auto const& content : values) text += (text.empty() ? "" : " | ") + entities.of(content);
+        into.rows.push_back(std::move(text));
+    }
+    if (!query.ordered) std::sort(into.rows.begin(), into.rows.end());
+    if (query.writes) into.graph = entities.everything();
+}
+
+outcome run_once(query_text const& query, engine::executable& run, std::size_t batch_rows, engine::graph const& data) {
+    outcome made;
+    engine::graph own(data);
+    engine::interrupt stop;
+    arm(stop);
+    auto& context = run.context();
+    context.data = &own;
+    context.writable = query.writes ? &own : nullptr;
+    context.stop = &stop;
+    context.batch_rows = batch_rows;
+    context.changes = {};
+    context.calls.data = &own;
+    context.calls.stop = &stop;
+    std::vector<engine::value_list> found;
+    try {
+        run.open();
+        engine::batch rows;
+        while (run.next(rows)) {
+            for (std::size_t i = 0; i < rows.rows && !rows.columns.empty(); ++i) {
+                auto& each = found.emplace_back();
+                for (auto const& column : rows.columns) each.push_back(column.get(i).owned());
+            }
+        }
+        write_down(query, found, data, own, made);
+    } catch (error const& wrong) {
+        note(made, wrong);
+    }
+    return made;
+}
+
+std::string listed(std::vector<std::string> const& lines) {
+    constexpr std::size_t most = 12;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) text += "\n    " + lines[i];
+    if (lines.size() > most) text += fmt::format("\n    … {} in all", lines.size());
+    return text.empty() ? "\n    nothing" : text;
+}
+
+}  // namespace
+
+outcome run_naive(query_text const& query, engine::graph const& data) {
+    outcome made;
+    try {
+        auto const statement = bound_statement(query.text);
+        engine::graph own(data);
+        engine::interrupt stop;
+        arm(stop);
+        naive::naive_engine engine(own, stop, 300'000);
+        auto const found = engine.run(*statement);
+        write_down(query, found, data, own, made);
+    } catch (error const& wrong) {
+        note(made, wrong);
+    }
+    return made;
+}
+
+std::vector<outcome> run_engine(query_text const& query, engine::graph const& data, std::string_view without,
+                                std::span<std::size_t const> batch_rows) {
+    std::vector<outcome> made;
+    try {
+        auto plan = engine::plan::plan(bound_statement(query.text), data);
+        engine::optimise::optimise(plan, data, std::span(&without, without.empty() ? 0 : 1));
+        engine::executable run(plan, false);
+        for (auto const rows : batch_rows) made.push_back(run_once(query, run, rows, data));
+    } catch (error const& wrong) {
+        note(made.emplace_back(), wrong);
+    }
+    return made;
+}
+
+outcome run_engine(query_text const& query, engine::graph const& data) {
+    std::size_t const rows = 2048;
+    return run_engine(query, data, {}, std::span(&rows, 1))[0];
+}
+
+std::optional<std::string> difference(query_text const& query, outcome const& expected, outcome const& found) {
+    if (expected.abandoned || found.abandoned) return std::nullopt;
+    if (expected.error.empty() != found.error.empty() || (!query.risky && expected.error != found.error))
+        return fmt::format("  expected {}, found {}", expected.error.empty() ? "success" : "the error " + expected.error,
+                           found.error.empty() ? "success" : "the error " + found.error);
+    if (expected.rows != found.rows) return fmt::format("  expected rows{}\n  found{}", listed(expected.rows), listed(found.rows));
+    if (expected.graph != found.graph) return fmt::format("  expected graph{}\n  found{}", listed(expected.graph), listed(found.graph));
+    return std::nullopt;
+}
+
+std::optional<std::string> disagreement(query_text const& query, engine::graph const& data, outcome& expected) {
+    expected = run_naive(query, data);
+    if (expected.refused || expected.abandoned) return std::nullopt;
+    static constexpr std::size_t sizes[] = {2048, 1, 2, 64};
+    auto const compare = [&](std::string_view without, std::span<std::size_t const> rows) -> std::optional<std::string> {
+        auto const found = run_engine(query, data, without, rows);
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if (auto const other = difference(query, expected, found[i]))
+                return fmt::format("  with batches of {}{}\n{}", rows[i], without.empty() ? "" : fmt::format(", without {}", without), *other);
+        return std::nullopt;
+    };
+    if (auto const found = compare({}, sizes)) return found;
+    for (auto const& pass : engine::optimise::passes())
+        if (auto const found = compare(pass.name, std::span(sizes).first(2))) return found;
+    return std::nullopt;
+}
+
+}  // namespace wafer::random

@@ -1,0 +1,259 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "tests/random/query_generator.hpp"
+
+namespace wafer::random {
+
+std::vector<std::string> query_generator::names() const {
+    std::vector<std::string> all;
+    for (auto const& each : scope_) all.push_back(each.name);
+    return all;
+}
+
+std::string query_generator::labels() {
+    static constexpr std::string_view formulas[] = {":A", ":B", ":C", ":A|B", ":A&B", ":!C", ":%", ":B|C", ":A", ":B"};
+    return chance(35) ? std::string(one_of(formulas)) : "";
+}
+
+std::string query_generator::types() {
+    static constexpr std::string_view formulas[] = {":R", ":S", ":R|S", ":R|T", ":R", ":!S", ":T|S"};
+    return chance(40) ? std::string(one_of(formulas)) : "";
+}
+
+std::string query_generator::trail_length() {
+    static constexpr std::string_view lengths[] = {"*1..2", "*0..2", "*..2", "*2", "*1..3", "*0..1", "*0"};
+    return std::string(one_of(lengths));
+}
+
+std::string query_generator::node(bool anonymous) {
+    auto const known = pick(sort::node);
+    bool const again = !known.empty() && chance(anonymous ? 40 : 22);
+    std::string text = "(";
+    std::string name = again ? known : "";
+    if (!anonymous && !again && chance(65)) {
+        name = fresh("n");
+        scope_.push_back({name, sort::node});
+    }
+    text += name + labels();
+    if (chance(10)) text += fmt::format(" {{x: {}}}", chance(60) ? fmt::format("{}", below(4)) : integer(0));
+    if (!name.empty() && chance(7)) text += " WHERE " + truth(1);
+    return text + ")";
+}
+
+std::string query_generator::relationship(bool anonymous) {
+    static constexpr std::string_view directions[] = {"->", "->", "->", "<-", "<-", "--"};
+    auto const towards = one_of(directions);
+    std::string inside;
+    std::string name;
+    bool const trail = chance(16);
+    if (!anonymous && chance(40)) {
+        name = fresh("r");
+        inside += name;
+    }
+    inside += types();
+    if (trail) inside += trail_length();
+    if (chance(5)) inside += fmt::format(" {{x: {}}}", below(3));
+    if (!name.empty() && chance(7)) inside += " WHERE " + within(sort::truth, name, sort::relationship, 1);
+    if (!name.empty()) scope_.push_back({name, trail ? sort::relationships : sort::relationship});
+    if (!inside.empty()) inside = "[" + inside + "]";
+    return fmt::format("{}-{}-{}", towards == "<-" ? "<" : "", inside, towards == "->" ? ">" : "");
+}
+
+std::string query_generator::path(std::size_t steps, bool anonymous) {
+    std::string text = node(anonymous);
+    for (std::size_t i = 0; i < steps; ++i) {
+        auto const between = relationship(anonymous);
+        text += between + node(anonymous);
+    }
+    return text;
+}
+
+std::string query_generator::pattern(std::size_t most_steps) {
+    static constexpr std::size_t lengths[] = {0, 0, 1, 1, 1, 1, 1, 2, 2, 3};
+    std::string text;
+    auto const parts = chance(15) ? 2 : 1;
+    for (auto i = 0; i < parts; ++i) {
+        if (i > 0) text += ", ";
+        auto const steps = std::min(lengths[below(std::size(lengths))], most_steps);
+        auto const name = chance(12) ? fresh("p") : "";
+        if (!name.empty()) text += name + " = ";
+        text += path(steps, false);
+        if (!name.empty()) scope_.push_back({name, sort::path});
+    }
+    return text;
+}
+
+std::string query_generator::match() {
+    bool const optional = chance(22);
+    std::string text = optional ? "OPTIONAL MATCH " : "MATCH ";
+    text += pattern(3);
+    if (chance(40)) text += " WHERE " + truth(2);
+    return text;
+}
+
+/// The shortest path itself is one of several; its length is not.
+std::string query_generator::shortest() {
+    auto const from = fresh("n");
+    auto const to = fresh("n");
+    auto const name = fresh("p");
+    auto const length = fresh("v");
+    bool const all = chance(50);
+    auto text = fmt::format("MATCH ({}{}), ({}{}) MATCH {} = {}(({})-[{}*{}..{}]-{}({}))", from, labels(), to, labels(), name,
+                            all ? "allShortestPaths" : "shortestPath", from, types(), below(2), 1 + below(4), chance(60) ? ">" : "", to);
+    scope_.push_back({from, sort::node});
+    scope_.push_back({to, sort::node});
+    if (all) scope_.push_back({name, sort::path});
+    text += fmt::format(" WITH *, length({}) AS {}", name, length);
+    scope_.push_back({length, sort::integer});
+    erased_ = true;
+    return text;
+}
+
+std::string query_generator::unwind() {
+    auto const name = fresh("u");
+    bool const free = chance(25);
+    auto const list = free ? bag(1) : integers(1);
+    auto text = fmt::format("UNWIND {} AS {}", list, name);
+    scope_.push_back({name, free ? sort::anything : sort::integer});
+    return text;
+}
+
+std::string query_generator::plain_items(bool last, std::vector<variable>& made) {
+    std::string text;
+    auto const add = [&](std::string const& item) { text += (text.empty() ? "" : ", ") + item; };
+    if (!last || chance(30))
+        for (auto const& each : scope_)
+            if (chance(last ? 30 : 65)) {
+                made.push_back(each);
+                add(each.name);
+            }
+    static constexpr sort sorts[] = {sort::integer, sort::integer, sort::text,     sort::truth, sort::anything,
+                                     sort::integers, sort::number,  sort::anything, sort::bag};
+    for (auto left = below(3) + (made.empty() ? 1u : 0u); left > 0; --left) {
+        auto const of = sorts[below(std::size(sorts))];
+        auto const name = fresh("v");
+        made.push_back({name, of});
+        add(fmt::format("{} AS {}", expression(of, 2), name));
+    }
+    return text;
+}
+
+std::string query_generator::aggregate(sort& of) {
+    of = sort::integer;
+    auto const distinct = chance(25) ? "DISTINCT " : "";
+    switch (below(8)) {
+        case 0: return "count(*)";
+        case 1: return fmt::format("count({}{})", distinct, anything(1));
+        case 2: return fmt::format("sum({}{})", distinct, integer(1));
+        case 3: return fmt::format("min({})", integer(1));
+        case 4: of = sort::anything; return fmt::format("max({})", anything(1));
+        case 5: of = sort::number; return fmt::format("avg({})", integer(1));
+        case 6: of = sort::number; return fmt::format("sum({})", number(0));
+        default: break;
+    }
+    made_.bags = true;
+    of = sort::bag;
+    return fmt::format("collect({}{})", distinct, chance(50) ? integer(1) : anything(1));
+}
+
+std::string query_generator::aggregated_items(std::vector<variable>& made) {
+    std::string text;
+    for (auto const& each : scope_)
+        if (each.of != sort::bag && chance(25)) {
+            made.push_back(each);
+            text += (text.empty() ? "" : ", ") + each.name;
+        }
+    if (chance(40)) {
+        auto const name = fresh("v");
+        text += fmt::format("{}{} AS {}", text.empty() ? "" : ", ", integer(1), name);
+        made.push_back({name, sort::integer});
+    }
+    for (auto left = 1 + below(2); left > 0; --left) {
+        sort of{};
+        auto const content = aggregate(of);
+        auto const name = fresh("v");
+        made.push_back({name, of});
+        text += fmt::format("{}{}{} AS {}", text.empty() ? "" : ", ", content, of == sort::integer && chance(15) ? " + 1" : "", name);
+    }
+    return text;
+}
+
+/// By all items, so that only rows that are alike can change places; then rows may be cut.
+std::string query_generator::order(std::vector<variable> const& made, bool cut) {
+    std::string text;
+    for (auto const& each : made) text += fmt::format("{}{}{}", text.empty() ? " ORDER BY " : ", ", each.name, chance(40) ? " DESC" : "");
+    if (!cut) return text;
+    if (chance(30)) text += fmt::format(" SKIP {}", below(3));
+    if (chance(80)) text += fmt::format(" LIMIT {}", chance(10) ? below(2) : 1 + below(5));
+    return text;
+}
+
+std::string query_generator::projection(bool last) {
+    std::vector<variable> made;
+    bool const distinct = chance(15);
+    auto const items = chance(25) ? aggregated_items(made) : plain_items(last, made);
+    std::string text = (distinct ? "DISTINCT " : "") + items;
+    bool fixed = std::none_of(made.begin(), made.end(), [&](auto const& each) {
+        bool const entity = each.of == sort::node || each.of == sort::relationship || each.of == sort::path ||
+                            each.of == sort::relationships || each.of == sort::anything;
+        return each.of == sort::bag || (created_ && entity);
+    });
+    if (fixed && chance(35)) {
+        // A map may hold a list from the graph in any order.
+        text += order(made, !made_.bags && chance(60));
+        if (last) made_.ordered = !made_.bags;
+    } else if (chance(10)) {
+        text += " ORDER BY " + made[below(made.size())].name;
+    }
+    scope_ = std::move(made);
+    return text;
+}
+
+std::string query_generator::with() {
+    auto text = "WITH " + projection(false);
+    if (chance(25)) text += " WHERE " + truth(1);
+    return text;
+}
+
+std::string query_generator::reading_clauses(std::size_t most) {
+    std::string text;
+    for (auto left = 1 + below(most); left > 0; --left) {
+        auto const choice = below(100);
+        std::string clause;
+        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(35) ? " WHERE " + truth(2) : "");
+        else if (choice < 45) clause = match();
+        else if (choice < 50) clause = shortest();
+        else if (choice < 62 || scope_.empty()) clause = unwind();
+        else clause = with();
+        text += clause + " ";
+    }
+    return text;
+}
+
+query_text query_generator::reading() {
+    made_ = {};
+    made_.text = reading_clauses(3);
+    if (chance(5)) {
+        made_.risky = true;
+        made_.text += fmt::format("RETURN {} AS c", risky());
+        return made_;
+    }
+    if (chance(4) && !scope_.empty() && !erased_) {
+        made_.text += "RETURN *";
+        return made_;
+    }
+    if (chance(6)) {
+        auto const first = made_.text + fmt::format("RETURN {} AS c1, {} AS c2", integer(2), anything(2));
+        scope_.clear();
+        auto const second = reading_clauses(2) + fmt::format("RETURN {} AS c1, {} AS c2", integer(2), anything(2));
+        made_.text = first + (chance(50) ? " UNION " : " UNION ALL ") + second;
+        return made_;
+    }
+    made_.text += "RETURN " + projection(true);
+    return made_;
+}
+
+}  // namespace wafer::random

@@ -1,0 +1,96 @@
+// Random statements: well-formed, mostly with rows, and with one answer only. Rows are cut and elements taken from lists only where an order
+// has been fixed; a value is written to where no two rows can disagree about it. One statement per generator.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/random/comparison.hpp"
+#include "tests/random/graph_sketch.hpp"
+
+namespace wafer::random {
+
+class query_generator {
+public:
+    explicit query_generator(generator& random) : random_(&random) {}
+
+    query_text reading();
+    query_text writing();
+
+    // For statements that are put together elsewhere.
+    std::string pattern(std::size_t most_steps);
+    std::string truth(int depth);
+    [[nodiscard]] std::vector<std::string> names() const;
+    [[nodiscard]] bool chance(std::size_t percent);
+    [[nodiscard]] std::size_t below(std::size_t count);
+
+private:
+    enum class sort : std::uint8_t { node, relationship, relationships, path, integer, text, truth, number, integers, bag, anything };
+    struct variable {
+        std::string name;
+        sort of;
+    };
+
+    template <std::size_t N>
+    std::string_view one_of(std::string_view const (&choices)[N]) {
+        return choices[below(N)];
+    }
+    std::string fresh(std::string_view stem);
+    /// A variable of the sort, or nothing.
+    std::string pick(sort of);
+    std::string pick_entity();
+
+    // Expressions.
+    std::string integer(int depth);
+    std::string text(int depth);
+    std::string number(int depth);
+    std::string integers(int depth);
+    std::string bag(int depth);
+    std::string anything(int depth);
+    std::string risky();
+    std::string integer_of_graph(int depth);
+    std::string truth_of_entity();
+    std::string truth_of_graph(int depth);
+    std::string truth_of_list(int depth);
+    std::string expression(sort of, int depth);
+    std::string within(sort of, std::string const& name, sort inner, int depth);
+    std::string subquery(int depth, bool returning);
+
+    // Patterns.
+    std::string node(bool anonymous);
+    std::string relationship(bool anonymous);
+    std::string path(std::size_t steps, bool anonymous);
+    std::string labels();
+    std::string types();
+    std::string trail_length();
+
+    // Clauses.
+    std::string match();
+    std::string shortest();
+    std::string unwind();
+    std::string with();
+    std::string projection(bool last);
+    std::string plain_items(bool last, std::vector<variable>& made);
+    std::string aggregated_items(std::vector<variable>& made);
+    std::string aggregate(sort& of);
+    std::string order(std::vector<variable> const& made, bool cut);
+    std::string reading_clauses(std::size_t most);
+    std::string create();
+    std::string merge();
+    std::string set();
+    std::string remove();
+    std::string erase();
+    std::string fixed_properties();
+
+    generator* random_;
+    std::vector<variable> scope_;
+    std::size_t named_ = 0;
+    bool graph_hidden_ = false;  // No subqueries: in what a clause writes.
+    bool created_ = false;       // New entities have no place in an order.
+    bool erased_ = false;
+    query_text made_;
+};
+
+}  // namespace wafer::random
