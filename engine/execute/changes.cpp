@@ -139,12 +139,19 @@ void changes::require_alive(value const& entity) const {
     if (!alive) throw error(error_code::entity_not_found, "DeletedEntityAccess", "What was deleted cannot be changed.");
 }
 
+value changes::held(value const& entity, key_id key) const {
+    return entity.is(kind::node) ? run_->data->property(entity.node(), key) : run_->data->property(entity.relationship(), key);
+}
+
 void changes::assign(value const& entity, std::string_view key, value const& content) {
     if (!entity.is(kind::node) && !entity.is(kind::relationship)) throw wrong_entity(entity);
     require_alive(entity);
     require_storable(content, key);
     graph& data = *run_->writable;
-    auto const id = data.intern_key(key);
+    // What is not there is not taken away, and counts as no change.
+    auto const known = content.is_null() ? data.find_key(key) : data.intern_key(key);
+    if (!known || (content.is_null() && held(entity, *known).is_null())) return;
+    auto const id = *known;
     if (entity.is(kind::node)) data.set_property(entity.node(), id, content);
     else data.set_property(entity.relationship(), id, content);
     ++run_->changes.properties_set;

@@ -31,6 +31,7 @@ private:
     void assign_all(value const& entity, value const& content, bool add);
     void label(value const& node, std::vector<std::string> const& labels, bool add);
     void require_alive(value const& entity) const;
+    [[nodiscard]] value held(value const& entity, key_id key) const;
     [[nodiscard]] value properties_of(value const& content) const;
 
     run_context* run_;

@@ -109,7 +109,9 @@ private:
         types_.resolve(*run_->data);
         sources_.clear();
         targets_.clear();
-        for (; row_ < in_.rows && room() > 1; ++row_) {
+        // A relationship gives up to two rows, also where a batch is to have one.
+        auto const most = std::max<std::size_t>(run_->batch_rows, 2);
+        for (; row_ < in_.rows && origins_.size() + 2 <= most; ++row_) {
             value const found = in_.columns[relationship_].get(row_);
             if (!found.is(kind::relationship)) continue;
             rel_id const relationship = found.relationship();

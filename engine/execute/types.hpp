@@ -1,5 +1,4 @@
-// The relationship types of a pattern, resolved against the graph at hand. Names that the graph has not seen yet are asked for again,
-// since a statement may create them while it runs.
+// The relationship types of a pattern, resolved against the graph at hand.
 #pragma once
 
 #include <algorithm>
@@ -14,13 +13,10 @@ class type_filter {
 public:
     explicit type_filter(std::vector<std::string> names) : names_(std::move(names)) {}
 
+    /// Before each batch: the ids may differ from run to run.
     void resolve(graph const& data) {
-        if (names_.empty()) {
-            for (auto known = ids_.size(); known < data.type_count(); ++known) ids_.push_back({static_cast<std::uint32_t>(known)});
-            return;
-        }
-        if (ids_.size() == names_.size()) return;
         ids_.clear();
+        for (std::uint32_t type = 0; names_.empty() && type < data.type_count(); ++type) ids_.push_back({type});
         for (auto const& name : names_)
             if (auto const found = data.find_type(name); found && !holds(*found)) ids_.push_back(*found);
     }

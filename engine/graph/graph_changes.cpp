@@ -134,7 +134,7 @@ node_id graph::create_node(std::span<label_id const> labels) {
     if (labels.size() > 1 && std::ranges::adjacent_find(labels, std::ranges::greater_equal()) != labels.end()) {
         std::vector<label_id> sorted(labels.begin(), labels.end());
         std::ranges::sort(sorted);
-        sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());
+        sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
         return create_node(sorted);
     }
     if (state_->node_bound == node_id().value)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "engine/plan/pattern_graph.hpp"
 #include "engine/plan/walk.hpp"
@@ -14,6 +15,7 @@ namespace {
 constexpr double least_rows = 1e-3;
 /// How many steps of an unbounded pattern are looked ahead when its rows are guessed.
 constexpr std::uint64_t steps_ahead = 3;
+constexpr std::size_t most_starts = 24;
 
 bool overlap(std::vector<std::string> const& left, std::vector<std::string> const& right) {
     if (left.empty() || right.empty()) return true;
@@ -42,19 +44,18 @@ node_ptr match_planner::plan(bound::pattern const& pattern, node_ptr input, std:
     std::vector<bool> connects(pattern_.relationships.size());
     for (std::size_t i = 0; i < connects.size(); ++i) connects[i] = !searched_[i];
     auto const components = plan::components(pattern_, connects);
-    std::set<std::uint32_t> left(components.begin(), components.end());
-    while (!left.empty()) {
-        std::optional<std::uint32_t> next;
-        order best;
-        for (auto const component : left) {
-            auto const candidate = best_order(component, components);
-            if (!next || candidate.rows < best.rows || (candidate.rows == best.rows && candidate.cost < best.cost)) {
-                best = candidate;
-                next = component;
-            }
+    std::vector<order> orders;
+    for (auto const component : std::set<std::uint32_t>(components.begin(), components.end())) orders.push_back(best_order(component, components));
+    // The part with the fewest rows first: those behind it are run once for each of them.
+    std::stable_sort(orders.begin(), orders.end(), [](order const& left, order const& right) {
+        return std::pair(left.rows, left.cost) < std::pair(right.rows, right.cost);
+    });
+    for (auto const& part : orders) {
+        double const before = rows_;
+        for (auto step : part.steps) {
+            step.rows *= before;
+            lay(step);
         }
-        for (auto const& step : best.steps) lay(step);
-        left.erase(*next);
     }
     for (std::uint32_t i = 0; i < pattern_.relationships.size(); ++i)
         if (searched_[i]) lay_expand(i, false);
@@ -63,6 +64,8 @@ node_ptr match_planner::plan(bound::pattern const& pattern, node_ptr input, std:
 
 void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> const& scope) {
     pattern_ = pattern;
+    // Each element will be an operator. Asked here, because what follows takes time that grows with the square of the pattern.
+    require_operators(*out_, std::max(pattern_.relationships.size(), pattern_.nodes.size()));
     bound_ = {scope.begin(), scope.end()};
     searched_.assign(pattern_.relationships.size(), false);
     all_shortest_.assign(pattern_.relationships.size(), false);
@@ -79,6 +82,7 @@ void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> c
         note_id(predicate);
         pending_.push_back({predicate, symbols_of(predicate)});
     }
+    estimate_shares();
     // A list of relationships that is there already cannot be walked: the trail found must be that list.
     for (auto& relationship : pattern_.relationships) {
         if (!relationship.given || !relationship.length) continue;
@@ -93,7 +97,18 @@ void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> c
     }
     for (std::size_t i = 0; i < pattern_.relationships.size(); ++i)
         if (!searched_[i]) hold_back_condition(pattern_.relationships[i]);
-    add_uniqueness();
+    require_lone_nodes();
+}
+
+/// A node that OPTIONAL MATCH left null is no node to find; those that a relationship leads to or from are looked for by its operator.
+void match_planner::require_lone_nodes() {
+    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i) {
+        auto const touches = [&](bound::pattern_relationship const& relationship) { return relationship.from == i || relationship.to == i; };
+        if (!pattern_.nodes[i].given || std::any_of(pattern_.relationships.begin(), pattern_.relationships.end(), touches)) continue;
+        auto const node = make({.node = bound::reference{pattern_.nodes[i].name}, .kinds = kind::node, .at = {}});
+        auto const there = make({.node = bound::null_test{node, true}, .kinds = kind::boolean, .at = {}});
+        pending_.push_back({there, symbols_of(there)});
+    }
 }
 
 /// `()-[:R* {x: n.x}]->(n)`: what each step must meet cannot be asked on the way when it needs what may not be there yet.
@@ -141,34 +156,25 @@ symbol match_planner::make_symbol(std::string name, kind_set kinds) {
     return {static_cast<std::uint32_t>(out_->source->symbols.size() - 1)};
 }
 
-/// No two relationships of a pattern are the same one. Pairs whose types cannot meet need no test; a trail is unlike itself by itself.
-void match_planner::add_uniqueness() {
-    auto const reference = [&](bound::pattern_relationship const& of) {
-        return make({.node = bound::reference{of.name}, .kinds = of.length ? kind_set(kind::list) : kind_set(kind::relationship), .at = {}});
+/// No two relationships of a pattern are the same one: when one is laid, it must differ from those laid before it. Pairs whose types cannot
+/// meet need no test; a trail is unlike itself by itself.
+void match_planner::require_unlike_laid(std::uint32_t index) {
+    auto const& mine = pattern_.relationships[index];
+    auto const within = [&](expr one, expr list) {
+        return make({.node = bound::predicate{bound::predicate_operator::in, one, list}, .kinds = kind::boolean, .at = {}});
     };
-    auto const require = [&](bound::expression::node_type condition) {
-        auto const made = make({.node = std::move(condition), .kinds = kind::boolean, .at = {}});
-        pending_.push_back({made, symbols_of(made)});
+    auto const unlike = [&](bound::pattern_relationship const& other, expr me, expr it) -> bound::expression::node_type {
+        if (!mine.length && !other.length) return bound::comparison{bound::comparison_operator::not_equal, me, it};
+        if (!mine.length || !other.length) return bound::negation{mine.length ? within(it, me) : within(me, it)};
+        auto const element = make_symbol("step", kind::relationship);
+        auto const one = make({.node = bound::reference{element}, .kinds = kind::relationship, .at = {}});
+        return bound::quantifier{bound::quantifier_kind::none, element, me, within(one, it)};
     };
-    auto const within = [&](bound::pattern_relationship const& one, bound::pattern_relationship const& list) {
-        return make({.node = bound::predicate{bound::predicate_operator::in, reference(one), reference(list)}, .kinds = kind::boolean, .at = {}});
-    };
-    auto const& all = pattern_.relationships;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        for (std::size_t j = i + 1; j < all.size(); ++j) {
-            if (!overlap(all[i].types, all[j].types)) continue;
-            if (!all[i].length && !all[j].length) {
-                require(bound::comparison{bound::comparison_operator::not_equal, reference(all[i]), reference(all[j])});
-            } else if (all[i].length && all[j].length) {
-                auto const element = make_symbol("step", kind::relationship);
-                auto const one = make({.node = bound::reference{element}, .kinds = kind::relationship, .at = {}});
-                auto const inside = make({.node = bound::predicate{bound::predicate_operator::in, one, reference(all[j])}, .kinds = kind::boolean, .at = {}});
-                require(bound::quantifier{bound::quantifier_kind::none, element, reference(all[i]), inside});
-            } else {
-                require(bound::negation{all[i].length ? within(all[j], all[i]) : within(all[i], all[j])});
-            }
-        }
-    }
+    auto const me = make({.node = bound::reference{mine.name}, .kinds = mine.length ? kind_set(kind::list) : kind_set(kind::relationship), .at = {}});
+    for (auto const& [other, it] : laid_)
+        if (overlap(mine.types, pattern_.relationships[other].types))
+            ready_.push_back(make({.node = unlike(pattern_.relationships[other], me, it), .kinds = kind::boolean, .at = {}}));
+    laid_.emplace_back(index, me);
 }
 
 // Choosing an order.
@@ -179,13 +185,17 @@ std::vector<std::string> const& match_planner::labels_of(std::uint32_t node) con
     return found == labels_.end() ? none : found->second;
 }
 
-/// The share of a node's candidates that its own predicates leave, labels apart.
-double match_planner::node_share(std::uint32_t node) const {
-    double share = 1;
+/// For each node the share of its candidates that its own predicates leave, labels apart.
+void match_planner::estimate_shares() {
+    std::map<symbol, double> shares;
     for (auto const& [condition, symbols] : pending_)
-        if (symbols.size() == 1 && *symbols.begin() == pattern_.nodes[node].name && !std::holds_alternative<bound::label_test>(condition->node))
-            share *= estimator_.selectivity(condition);
-    return share;
+        if (symbols.size() == 1 && !std::holds_alternative<bound::label_test>(condition->node))
+            shares.try_emplace(*symbols.begin(), 1).first->second *= estimator_.selectivity(condition);
+    node_shares_.clear();
+    for (auto const& node : pattern_.nodes) {
+        auto const found = shares.find(node.name);
+        node_shares_.push_back(found == shares.end() ? 1 : found->second);
+    }
 }
 
 double match_planner::growth(bound::pattern_relationship const& relationship, bool reversed, bool into, bool filtered) const {
@@ -202,7 +212,7 @@ double match_planner::growth(bound::pattern_relationship const& relationship, bo
             found += std::pow(std::max(step, least_rows), static_cast<double>(length));
     }
     if (into) return found / std::max(1.0, estimator_.nodes(labels_of(to)));
-    return filtered ? found * node_share(to) : found;
+    return filtered ? found * node_shares_[to] : found;
 }
 
 std::optional<match_planner::step> match_planner::step_over(std::uint32_t index, std::vector<bool> const& bound, double rows) const {
@@ -230,7 +240,6 @@ match_planner::step match_planner::best_step(std::vector<bool> const& bound, std
 match_planner::order match_planner::order_from(std::optional<step> first, std::uint32_t component,
                                                std::vector<std::uint32_t> const& components) const {
     order found;
-    found.rows = rows_;
     std::vector<bool> bound(pattern_.nodes.size());
     std::vector<bool> used(pattern_.relationships.size());
     std::size_t open = 0;
@@ -262,16 +271,25 @@ match_planner::order match_planner::best_order(std::uint32_t component, std::vec
         if (components[pattern_.relationships[i].from] == component && pattern_.relationships[i].given && !searched_[i])
             return order_from(std::nullopt, component, components);
     std::optional<order> best;
-    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i) {
-        if (components[i] != component) continue;
+    for (auto const i : starts(component, components)) {
         bool const by_id = ids_.contains(pattern_.nodes[i].name);
-        double const found = by_id ? 1 : estimator_.nodes(labels_of(i)) * node_share(i);
-        auto candidate = order_from(step{by_id ? step_kind::by_id : step_kind::scan, i, false, rows_ * found}, component, components);
+        double const found = by_id ? 1 : estimator_.nodes(labels_of(i)) * node_shares_[i];
+        auto candidate = order_from(step{by_id ? step_kind::by_id : step_kind::scan, i, false, found}, component, components);
         // Reading the candidates costs even where few are left.
-        candidate.cost += by_id ? 0 : rows_ * estimator_.nodes(labels_of(i));
+        candidate.cost += by_id ? 0 : estimator_.nodes(labels_of(i));
         if (!best || candidate.cost < best->cost) best = std::move(candidate);
     }
     return *best;
+}
+
+/// Every node of the part; of a large part just the rarest, as each start costs time that grows with the square of the pattern.
+std::vector<std::uint32_t> match_planner::starts(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i)
+        if (components[i] == component) all.push_back(i);
+    if (all.size() <= most_starts) return all;
+    auto const found = [&](std::uint32_t i) { return ids_.contains(pattern_.nodes[i].name) ? 1 : estimator_.nodes(labels_of(i)) * node_shares_[i]; };
+    return {*std::min_element(all.begin(), all.end(), [&](auto left, auto right) { return found(left) < found(right); })};
 }
 
 // Laying operators.
@@ -285,12 +303,9 @@ void match_planner::bind_symbol(symbol symbol) {
 }
 
 void match_planner::push(node::operation what, double rows) {
-    auto made = std::make_unique<node>();
-    made->what = std::move(what);
-    made->inputs.push_back(std::move(top_));
-    made->estimated_rows = rows;
-    made->counted = !std::holds_alternative<extend>(made->what) && !std::holds_alternative<filter>(made->what);
-    top_ = std::move(made);
+    top_ = make_node(*out_, std::move(what), std::move(top_));
+    top_->estimated_rows = rows;
+    top_->counted = !std::holds_alternative<extend>(top_->what) && !std::holds_alternative<filter>(top_->what);
     rows_ = std::max(rows, least_rows);
 }
 
@@ -307,6 +322,7 @@ void match_planner::lay(step const& step) {
              step.rows);
         bind_symbol(from);
         bind_symbol(to);
+        require_unlike_laid(step.index);
     }
     settle();
     rows_ = std::max(step.rows, least_rows);
@@ -362,6 +378,7 @@ void match_planner::lay_expand(std::uint32_t index, bool reversed) {
     }
     bind_symbol(relationship.name);
     bind_symbol(to);
+    require_unlike_laid(index);
     if (searched_[index]) settle();
 }
 
@@ -380,7 +397,7 @@ void match_planner::settle() {
         bind_symbol(*candidate.name);
         return true;
     });
-    filter ready;
+    filter ready{std::exchange(ready_, {})};
     std::vector<expr> last;
     std::erase_if(pending_, [&](pending_predicate const& predicate) {
         if (!available(predicate.symbols)) return false;

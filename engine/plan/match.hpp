@@ -23,7 +23,7 @@ private:
         step_kind kind;
         std::uint32_t index;          // Of the node, or of the relationship.
         bool reversed = false;        // Expand from the relationship's `to`.
-        double rows = 1;              // Expected after it.
+        double rows = 1;              // Expected after it, for one row before the pattern's part.
     };
     struct order {
         std::vector<step> steps;
@@ -32,20 +32,22 @@ private:
     };
 
     void prepare(bound::pattern const& pattern, std::vector<symbol> const& scope);
+    void require_lone_nodes();
     void hold_back_condition(bound::pattern_relationship& relationship);
     void note_labels(bound::expression const& predicate);
     void note_id(expr predicate);
-    void add_uniqueness();
+    void estimate_shares();
+    void require_unlike_laid(std::uint32_t index);
     expr make(bound::expression expression);
     symbol make_symbol(std::string name, kind_set kinds);
 
+    [[nodiscard]] std::vector<std::uint32_t> starts(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
     [[nodiscard]] order best_order(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
     [[nodiscard]] order order_from(std::optional<step> first, std::uint32_t component, std::vector<std::uint32_t> const& components) const;
     [[nodiscard]] step best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
                                  std::vector<std::uint32_t> const& components, double rows) const;
     [[nodiscard]] std::optional<step> step_over(std::uint32_t relationship, std::vector<bool> const& bound, double rows) const;
     [[nodiscard]] double growth(bound::pattern_relationship const& relationship, bool reversed, bool into, bool filtered) const;
-    [[nodiscard]] double node_share(std::uint32_t node) const;
     [[nodiscard]] std::vector<std::string> const& labels_of(std::uint32_t node) const;
 
     void lay(step const& step);
@@ -65,7 +67,10 @@ private:
     estimator estimator_;
     bound::pattern pattern_;
     std::vector<pending_predicate> pending_;
+    std::vector<expr> ready_;                                 // Predicates for the next filter.
+    std::vector<std::pair<std::uint32_t, expr>> laid_;        // Relationships with a reference to each.
     std::vector<bound::pattern_path> paths_;  // Named, not yet laid.
+    std::vector<double> node_shares_;
     known_labels labels_;
     std::map<symbol, expr> ids_;
     std::vector<bool> searched_;              // Relationship is of a shortest path.

@@ -179,6 +179,13 @@ struct statement {
     std::vector<symbol> columns;
     std::unordered_map<bound::query const*, nested> subqueries;
     std::deque<bound::expression> expressions;  // Made by the planner and the passes.
+    std::size_t operators = 0;                  // Made by the planner so far.
+    std::size_t most_operators = 0;             // Its limit.
 };
+
+/// Throws `wafer::error` (limit: PlanTooLarge) if there cannot be so many operators more.
+void require_operators(statement const& statement, std::size_t more);
+/// A new operator on top of `input` (a null pointer: a leaf). Throws as `require_operators` does.
+node_ptr make_node(statement& statement, node::operation what, node_ptr input);
 
 }  // namespace wafer::engine::plan

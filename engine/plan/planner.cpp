@@ -25,8 +25,10 @@ private:
     struct chain {
         node_ptr top;
         std::vector<symbol> scope;
+        std::vector<symbol> around{};  // Of a subquery: stays in sight until rows are grouped.
         bool reads = false;   // The graph was read, lazily: a write may not start before that has ended.
         bool wrote = false;   // The graph is being changed: nothing else may start before that has ended.
+        bool updated = false; // By SET or REMOVE: other changes of the same entities may not come in between.
     };
 
     node_ptr plan_part(bound::single_query const& part, leaf_maker const& leaf);
@@ -38,7 +40,7 @@ private:
     void before_write(chain& at) {
         if (at.reads) barrier(at);
     }
-    node_ptr argument_leaf(chain const& at, symbol origin) const;
+    [[nodiscard]] node_ptr argument_leaf(chain const& at, symbol origin) const;
 
     void add(chain& at, bound::match const& clause);
     void add(chain& at, bound::unwind const& clause);
@@ -69,7 +71,7 @@ symbol make_symbol(statement& out, std::string name, kind_set kinds) {
 node_ptr query_planner::plan(bound::query const& query, leaf_maker const& leaf) {
     if (query.parts.size() == 1) return plan_part(query.parts[0], leaf);
     union_all all{query.columns, {}};
-    auto both = std::make_unique<node>();
+    auto both = make_node(*out_, single_row{}, nullptr);
     for (auto const& part : query.parts) {
         both->inputs.push_back(plan_part(part, leaf));
         all.sources.push_back(part.columns);
@@ -77,37 +79,32 @@ node_ptr query_planner::plan(bound::query const& query, leaf_maker const& leaf) 
     both->what = std::move(all);
     bool const distinct_rows = std::any_of(query.all.begin(), query.all.end(), [](bool keeps_all) { return !keeps_all; });
     if (!distinct_rows) return both;
-    auto first_of_equals = std::make_unique<node>();
-    first_of_equals->what = distinct{query.columns};
-    first_of_equals->inputs.push_back(std::move(both));
-    return first_of_equals;
+    return make_node(*out_, distinct{query.columns}, std::move(both));
 }
 
 node_ptr query_planner::plan_part(bound::single_query const& part, leaf_maker const& leaf) {
     chain at;
     at.top = leaf(at.scope);
+    at.around = at.scope;
     for (auto const& clause : part.clauses) std::visit([&](auto const& each) { add(at, each); }, clause);
     return std::move(at.top);
 }
 
 void query_planner::push(chain& at, node::operation what) {
     at.reads = at.reads || any_reads(what);
-    auto made = std::make_unique<node>();
-    made->what = std::move(what);
-    made->inputs.push_back(std::move(at.top));
-    made->estimated_rows = expected_rows(*made, estimator_);
-    at.top = std::move(made);
+    at.top = make_node(*out_, std::move(what), std::move(at.top));
+    at.top->estimated_rows = expected_rows(*at.top, estimator_);
 }
 
 void query_planner::barrier(chain& at) {
     push(at, eager{});
     at.reads = false;
     at.wrote = false;
+    at.updated = false;
 }
 
 node_ptr query_planner::argument_leaf(chain const& at, symbol origin) const {
-    auto leaf = std::make_unique<node>();
-    leaf->what = argument{at.scope, origin};
+    auto leaf = make_node(*out_, argument{at.scope, origin}, nullptr);
     leaf->estimated_rows = at.top->estimated_rows;
     return leaf;
 }
@@ -137,6 +134,7 @@ void query_planner::add(chain& at, bound::projection const& clause) {
     before_read(at);
     if (clause.aggregated) {
         at.scope.clear();
+        at.around.clear();
         for (auto const& key : clause.keys) at.scope.push_back(key.name);
         for (auto const& item : clause.aggregates) at.scope.push_back(item.name);
         push(at, aggregate{clause.keys, clause.aggregates});
@@ -155,6 +153,8 @@ void query_planner::add(chain& at, bound::projection const& clause) {
     if (clause.skip) push(at, skip{clause.skip});
     if (clause.limit) push(at, limit{clause.limit});
     at.scope = std::move(columns);
+    for (auto const symbol : at.around)
+        if (std::find(at.scope.begin(), at.scope.end(), symbol) == at.scope.end()) at.scope.push_back(symbol);
     if (clause.where) push(at, filter{{clause.where}});
 }
 
@@ -171,21 +171,30 @@ void query_planner::add_paths(chain& at, std::vector<bound::named_path> const& p
 
 void query_planner::add(chain& at, bound::create const& clause) {
     create what{clause};
-    if (at.wrote && any_reads(what)) barrier(at);
+    bool const follows_create = at.wrote && std::holds_alternative<create>(at.top->what);
+    if (at.wrote && (at.updated || !follows_create) && any_reads(what)) barrier(at);
     before_write(at);
     for (auto const& element : clause.elements) std::visit([&](auto const& made) { at.scope.push_back(made.name); }, element);
-    push(at, std::move(what));
+    // One CREATE behind another is one with more elements: they are made in order as it is.
+    if (follows_create && at.wrote) {
+        auto& before = std::get<create>(at.top->what).what.elements;
+        before.insert(before.end(), clause.elements.begin(), clause.elements.end());
+        at.reads = at.reads || any_reads(what);
+    } else {
+        push(at, std::move(what));
+    }
     at.wrote = true;
     add_paths(at, clause.paths);
 }
 
 void query_planner::add(chain& at, bound::update const& clause) {
     update what{clause.changes};
-    if (at.wrote && any_reads(what)) barrier(at);
+    if (at.updated || (at.wrote && any_reads(what))) barrier(at);
     before_write(at);
-    push(at, std::move(what));
     at.reads = false;
+    push(at, std::move(what));
     at.wrote = true;
+    at.updated = true;
 }
 
 void query_planner::add(chain& at, bound::merge const& clause) {
@@ -194,7 +203,7 @@ void query_planner::add(chain& at, bound::merge const& clause) {
     auto inner = match_planner(*out_, *data_).plan(clause.search, argument_leaf(at, origin), at.scope);
     push(at, merge{origin, clause.otherwise, clause.on_match, clause.on_create});
     at.top->inputs.push_back(std::move(inner));
-    at.reads = false;
+    at.reads = true;  // It searches for each row anew.
     at.wrote = true;
     add_paths(at, clause.otherwise.paths);
 }
@@ -205,6 +214,7 @@ void query_planner::add(chain& at, bound::removal const& clause) {
     push(at, removal{clause.detach, clause.targets});
     at.reads = false;
     at.wrote = false;
+    at.updated = false;
 }
 
 void query_planner::add(chain& at, bound::procedure_call const& clause) {
@@ -233,9 +243,7 @@ private:
         nested made{{}, subquery.outer, make_symbol(*out_, "row", kind::integer)};
         made.root = query_planner(*out_, *data_).plan(*subquery.body, [&](std::vector<symbol>& scope) {
             scope = made.outer;
-            auto leaf = std::make_unique<node>();
-            leaf->what = argument{made.outer, made.origin};
-            return leaf;
+            return make_node(*out_, argument{made.outer, made.origin}, nullptr);
         });
         node const& root = *made.root;
         out_->subqueries.emplace(subquery.body, std::move(made));
@@ -248,11 +256,12 @@ private:
 
 }  // namespace
 
-statement plan(std::unique_ptr<bound::statement> source, graph const& data) {
+statement plan(std::unique_ptr<bound::statement> source, graph const& data, std::size_t most_operators) {
     statement out;
+    out.most_operators = most_operators;
     out.source = std::move(source);
     out.columns = out.source->root->columns;
-    out.root = query_planner(out, data).plan(*out.source->root, [](std::vector<symbol>&) { return std::make_unique<node>(); });
+    out.root = query_planner(out, data).plan(*out.source->root, [&](std::vector<symbol>&) { return make_node(out, single_row{}, nullptr); });
     subquery_planner(out, data).visit(*out.root);
     return out;
 }

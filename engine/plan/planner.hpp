@@ -9,6 +9,7 @@
 
 namespace wafer::engine::plan {
 
-statement plan(std::unique_ptr<bound::statement> source, graph const& data);
+/// Throws `wafer::error` (limit: PlanTooLarge) for a statement that needs more than `most_operators`.
+statement plan(std::unique_ptr<bound::statement> source, graph const& data, std::size_t most_operators = 1000);
 
 }  // namespace wafer::engine::plan

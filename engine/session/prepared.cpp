@@ -11,9 +11,9 @@ namespace {
 
 std::uint64_t entities(graph const& data) { return data.node_count() + data.relationship_count(); }
 
+std::size_t or_unlimited(std::size_t limit) { return limit == 0 ? ~std::size_t{0} : limit; }
+
 ast::statement parse(std::string_view text, options const& options) {
-    constexpr auto unlimited = ~std::size_t{0};
-    auto const or_unlimited = [](std::size_t limit) { return limit == 0 ? unlimited : limit; };
     auto parsed = grammar::parse(text, {or_unlimited(options.query_size_bytes), or_unlimited(options.query_depth)});
     if (auto* tree = std::get_if<ast::statement>(&parsed)) return std::move(*tree);
     auto const& wrong = std::get<grammar::parse_error>(parsed);
@@ -34,7 +34,7 @@ std::shared_ptr<prepared const> prepare(std::string_view text, options const& op
     try {
         auto made = std::make_shared<prepared>();
         made->text = text;
-        made->plan = plan::plan(bind(parse(text, options), procedures), data);
+        made->plan = plan::plan(bind(parse(text, options), procedures), data, or_unlimited(options.plan_operators));
         optimise::optimise(made->plan, data);
         made->planned_for = entities(data);
         return made;

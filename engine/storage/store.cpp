@@ -1,12 +1,58 @@
 #include "engine/storage/store.hpp"
 
+#include <string>
+#include <thread>
 #include <utility>
 
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
 
-transaction::transaction(store& store, std::unique_lock<std::timed_mutex> turn)
+void current_snapshot::lock() const {
+    while (busy_.test_and_set(std::memory_order_acquire)) std::this_thread::yield();
+}
+
+snapshot current_snapshot::load() const {
+    lock();
+    snapshot copy = held_;
+    unlock();
+    return copy;
+}
+
+snapshot current_snapshot::exchange(snapshot next) {
+    lock();
+    held_.swap(next);
+    unlock();
+    return next;
+}
+
+void writer_turn::give_back() {
+    if (gate_) std::exchange(gate_, nullptr)->leave();
+}
+
+std::optional<writer_turn> writer_gate::enter(std::chrono::milliseconds patience) {
+    std::unique_lock guard(guard_);
+    if (!left_.wait_for(guard, patience, [&] { return !taken_; })) return std::nullopt;
+    taken_ = true;
+    return writer_turn(*this);
+}
+
+writer_turn writer_gate::enter() {
+    std::unique_lock guard(guard_);
+    left_.wait(guard, [&] { return !taken_; });
+    taken_ = true;
+    return writer_turn(*this);
+}
+
+void writer_gate::leave() {
+    {
+        std::unique_lock const guard(guard_);
+        taken_ = false;
+    }
+    left_.notify_one();
+}
+
+transaction::transaction(store& store, writer_turn turn)
     : store_(&store), turn_(std::move(turn)), base_(store.pin()), graph_(std::make_unique<graph>(*base_)) {}
 
 transaction::transaction(transaction&&) noexcept = default;
@@ -19,14 +65,14 @@ void transaction::roll_back_to(graph savepoint) { *graph_ = std::move(savepoint)
 snapshot transaction::commit() {
     graph_->seal();
     auto published = std::make_shared<graph const>(*graph_);
-    store_->current_.store(published);
-    turn_.unlock();
+    store_->current_.exchange(published);
+    turn_.give_back();
     return published;
 }
 
 void transaction::roll_back() {
     *graph_ = *base_;
-    turn_.unlock();
+    turn_.give_back();
 }
 
 store::store() : current_(std::make_shared<graph const>()) {}
@@ -34,17 +80,17 @@ store::store() : current_(std::make_shared<graph const>()) {}
 snapshot store::pin() const { return current_.load(); }
 
 transaction store::begin(std::chrono::milliseconds patience) {
-    std::unique_lock turn(writing_, std::defer_lock);
-    if (!turn.try_lock_for(patience))
+    auto turn = gate_.enter(patience);
+    if (!turn)
         throw error(error_code::transaction, "WriterBusy",
                     "Another transaction has been writing for more than " + std::to_string(patience.count()) +
                         " ms; one at a time may write (option `writer_patience_ms`).");
-    return {*this, std::move(turn)};
+    return {*this, std::move(*turn)};
 }
 
 void store::clear() {
-    std::unique_lock const turn(writing_);
-    current_.store(std::make_shared<graph const>());
+    writer_turn const turn = gate_.enter();
+    current_.exchange(std::make_shared<graph const>());
 }
 
 }  // namespace wafer::engine

@@ -4,9 +4,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "engine/graph/graph.hpp"
 
@@ -14,6 +16,54 @@ namespace wafer::engine {
 
 /// A pinned, immutable state.
 using snapshot = std::shared_ptr<graph const>;
+
+/// The pointer that readers pin. Held for a few instructions while it is copied, as std::atomic<std::shared_ptr> does too; that of
+/// libstdc++ 12 is not used, as its load ends with a relaxed store, which is a data race with the next exchange.
+class current_snapshot {
+public:
+    explicit current_snapshot(snapshot first) : held_(std::move(first)) {}
+    [[nodiscard]] snapshot load() const;
+    /// Gives back what was current before.
+    snapshot exchange(snapshot next);
+
+private:
+    void lock() const;
+    void unlock() const { busy_.clear(std::memory_order_release); }
+
+    mutable std::atomic_flag busy_;
+    snapshot held_;
+};
+
+class writer_gate;
+
+/// The right to write, given back when destroyed, on whatever thread that is.
+class writer_turn {
+public:
+    explicit writer_turn(writer_gate& gate) : gate_(&gate) {}
+    writer_turn(writer_turn&& other) noexcept : gate_(std::exchange(other.gate_, nullptr)) {}
+    writer_turn& operator=(writer_turn&&) = delete;
+    ~writer_turn() { give_back(); }
+    void give_back();
+
+private:
+    writer_gate* gate_;
+};
+
+/// Lets one writer in at a time.
+class writer_gate {
+public:
+    /// Nothing if the turn did not come within `patience`.
+    std::optional<writer_turn> enter(std::chrono::milliseconds patience);
+    writer_turn enter();
+
+private:
+    friend class writer_turn;
+    void leave();
+
+    std::mutex guard_;
+    std::condition_variable left_;
+    bool taken_ = false;
+};
 
 class store;
 
@@ -36,10 +86,10 @@ public:
 
 private:
     friend class store;
-    transaction(store& store, std::unique_lock<std::timed_mutex> turn);
+    transaction(store& store, writer_turn turn);
 
     store* store_;
-    std::unique_lock<std::timed_mutex> turn_;
+    writer_turn turn_;
     snapshot base_;
     std::unique_ptr<graph> graph_;
 };
@@ -55,8 +105,8 @@ public:
 
 private:
     friend class transaction;
-    std::atomic<std::shared_ptr<graph const>> current_;
-    std::timed_mutex writing_;
+    current_snapshot current_;
+    writer_gate gate_;
 };
 
 }  // namespace wafer::engine

@@ -29,12 +29,7 @@ struct outcome {
     std::vector<std::string> graph;
 };
 
-struct engine_setting {
-    std::size_t batch_rows = 2048;
-    std::string_view without;     // A pass of the optimiser that is left out.
-};
-
-outcome run_naive(query_text const& query, engine::graph const& data);
+outcome run_naive(query_text const& query, engine::graph const& data, bool backwards = false);
 /// Plans once and runs the same executable with each number of rows.
 std::vector<outcome> run_engine(query_text const& query, engine::graph const& data, std::string_view without,
                                 std::span<std::size_t const> batch_rows);
@@ -43,7 +38,7 @@ outcome run_engine(query_text const& query, engine::graph const& data);
 /// What is different, in words; nothing if the outcomes agree.
 std::optional<std::string> difference(query_text const& query, outcome const& expected, outcome const& found);
 
-/// Runs the statement by both implementations and in all settings.
+/// Runs the statement by both implementations and in all settings. Nothing if it has more than one right answer.
 std::optional<std::string> disagreement(query_text const& query, engine::graph const& data, outcome& expected);
 
 }  // namespace wafer::random

@@ -90,7 +90,7 @@ std::string query_generator::match() {
     bool const optional = chance(22);
     std::string text = optional ? "OPTIONAL MATCH " : "MATCH ";
     text += pattern(3);
-    if (chance(40)) text += " WHERE " + truth(2);
+    if (chance(40)) text += " WHERE " + condition(2);
     return text;
 }
 
@@ -214,7 +214,7 @@ std::string query_generator::projection(bool last) {
 
 std::string query_generator::with() {
     auto text = "WITH " + projection(false);
-    if (chance(25)) text += " WHERE " + truth(1);
+    if (chance(25)) text += " WHERE " + condition(1);
     return text;
 }
 
@@ -223,7 +223,7 @@ std::string query_generator::reading_clauses(std::size_t most) {
     for (auto left = 1 + below(most); left > 0; --left) {
         auto const choice = below(100);
         std::string clause;
-        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(35) ? " WHERE " + truth(2) : "");
+        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(35) ? " WHERE " + condition(2) : "");
         else if (choice < 45) clause = match();
         else if (choice < 50) clause = shortest();
         else if (choice < 62 || scope_.empty()) clause = unwind();

@@ -156,7 +156,7 @@ std::string query_generator::bag(int depth) {
         text = fmt::format("COLLECT {{ {} }}", subquery(depth, true));
     } else {
         text = "[" + path(1 + below(2), false);
-        if (chance(40)) text += " WHERE " + truth(depth - 1);
+        if (chance(40)) text += " WHERE " + condition(depth - 1);
         text += " | " + expression(chance(70) ? sort::integer : sort::anything, 0) + "]";
     }
     scope_ = before;
@@ -228,7 +228,7 @@ std::string query_generator::truth_of_entity() {
         case 2: return entity + ".b";
         case 3: return fmt::format("{} <> {}", entity, pick_entity());
         case 4: return fmt::format("{}.x <= {}", entity, below(5));
-        default: return node.empty() ? fmt::format("{}.x = {}.x", entity, entity) : fmt::format("{}:{}", node, one_of(formulas));
+        default: return node.empty() ? fmt::format("{}.x = {}.x", entity, entity) : fmt::format("({}:{})", node, one_of(formulas));
     }
 }
 
@@ -248,8 +248,15 @@ std::string query_generator::truth_of_list(int depth) {
 
 std::string query_generator::truth_of_graph(int depth) {
     if (graph_hidden_ || pick(sort::node).empty()) return truth_of_entity();
-    if (chance(40)) return fmt::format("EXISTS {{ {} }}", subquery(depth - 1, chance(30)));
-    return path(1 + below(2), true);
+    if (chance(60)) return fmt::format("EXISTS {{ {} }}", subquery(depth - 1, chance(30)));
+    return fmt::format("EXISTS {{ {} }}", path(1 + below(2), true));
+}
+
+/// Only here may a pattern be a predicate by itself.
+std::string query_generator::condition(int depth) {
+    if (graph_hidden_ || pick(sort::node).empty() || !chance(12)) return truth(depth);
+    auto const pattern = path(1 + below(2), true);
+    return chance(60) ? pattern : fmt::format("{} {} {}", truth(1), chance(50) ? "AND" : "OR NOT", pattern);
 }
 
 /// The inside of EXISTS, COUNT and COLLECT. Its names are gone after it.
@@ -258,12 +265,12 @@ std::string query_generator::subquery(int depth, bool returning) {
     std::string text;
     if (!returning && chance(50)) {
         text = pattern(2);
-        if (chance(40)) text += " WHERE " + truth(depth - 1);
+        if (chance(40)) text += " WHERE " + condition(depth - 1);
         scope_ = before;
         return text;
     }
     text = "MATCH " + pattern(2);
-    if (chance(40)) text += " WHERE " + truth(depth - 1);
+    if (chance(40)) text += " WHERE " + condition(depth - 1);
     if (chance(25)) {
         auto const name = fresh("v");
         auto const content = integer(1);
@@ -274,7 +281,7 @@ std::string query_generator::subquery(int depth, bool returning) {
             text += fmt::format(" WITH *, {} AS {}", content, name);
         }
         scope_.push_back({name, sort::integer});
-        if (chance(50)) text += " WHERE " + truth(0);
+        if (chance(50)) text += " WHERE " + condition(0);
     }
     if (chance(15)) {
         auto const optional = pattern(1);

@@ -22,6 +22,7 @@ public:
     // For statements that are put together elsewhere.
     std::string pattern(std::size_t most_steps);
     std::string truth(int depth);
+    std::string condition(int depth);
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] bool chance(std::size_t percent);
     [[nodiscard]] std::size_t below(std::size_t count);

@@ -26,6 +26,9 @@ public:
     /// Carries statements out on `data`, changing it. `most_steps` bounds the work: beyond it a run ends with an error (limit).
     naive_engine(engine::graph& data, engine::interrupt& stop, std::uint64_t most_steps);
 
+    /// Finds what there is from its end: a statement whose answer this changes has no one answer.
+    void search_backwards() { backwards_ = true; }
+
     /// The rows of the statement's columns. Throws `wafer::error`.
     std::vector<value_list> run(bound::statement const& statement);
 
@@ -69,7 +72,8 @@ private:
     void match_shortest(search& state, std::size_t index, bool all);
     void match_node(search& state, std::size_t index);
     void with_node(search& state, std::uint32_t node, engine::node_id id, std::function<void()> const& next);
-    void each_trail(search& state, bound::pattern_relationship const& what, engine::node_id from,
+    bool holds(bound::pattern_relationship const& what, value const& element, row& at);
+    void each_trail(search& state, bound::pattern_relationship const& what, engine::node_id from, bool check,
                     std::function<void(value_list const&, engine::node_id)> const& visit);
     void finish(search& state);
     [[nodiscard]] std::vector<engine::node_id> all_nodes() const;
@@ -97,6 +101,7 @@ private:
     engine::graph* data_;
     engine::call_context calls_;
     std::uint64_t steps_left_;
+    bool backwards_ = false;
     std::size_t symbols_ = 0;
     bound::statement const* statement_ = nullptr;
 };

@@ -14,6 +14,7 @@ std::vector<node_id> naive_engine::all_nodes() const {
     std::vector<node_id> all;
     for (std::uint32_t id = 0; id < data_->node_bound(); ++id)
         if (data_->contains(node_id{id})) all.push_back({id});
+    if (backwards_) std::reverse(all.begin(), all.end());
     return all;
 }
 
@@ -24,6 +25,7 @@ std::vector<rel_id> naive_engine::relationships(std::vector<std::string> const& 
         for (std::uint32_t index = 0; index < data_->relationship_bound({type}); ++index)
             if (data_->contains(rel_id{{type}, index})) all.push_back({{type}, index});
     }
+    if (backwards_) std::reverse(all.begin(), all.end());
     return all;
 }
 
@@ -104,8 +106,15 @@ void naive_engine::match_single(search& state, std::size_t index) {
     state.at[what.name.value] = before;
 }
 
-/// All trails from a node over relationships that no other part of the pattern uses.
-void naive_engine::each_trail(search& state, bound::pattern_relationship const& what, node_id from,
+/// What every relationship of a variable length must meet.
+bool naive_engine::holds(bound::pattern_relationship const& what, value const& element, row& at) {
+    if (!what.each) return true;
+    at[what.element.value] = element;
+    return truth(what.each, at) == true;
+}
+
+/// All trails from a node over relationships that no other part of the pattern uses. What they must meet may need the rest of the pattern.
+void naive_engine::each_trail(search& state, bound::pattern_relationship const& what, node_id from, bool check,
                               std::function<void(value_list const&, node_id)> const& visit) {
     value_list trail;
     auto const candidates = relationships(what.types);
@@ -120,10 +129,7 @@ void naive_engine::each_trail(search& state, bound::pattern_relationship const& 
             bool const backward = what.towards != bound::direction::right && target == here;
             if (!forward && !backward) continue;
             if (std::find(state.used.begin(), state.used.end(), id) != state.used.end()) continue;
-            if (what.each) {
-                state.at[what.element.value] = value::of(id);
-                if (truth(what.each, state.at) != true) continue;
-            }
+            if (check && !holds(what, value::of(id), state.at)) continue;
             state.used.push_back(id);
             trail.push_back(value::of(id));
             self(self, forward ? target : source);
@@ -139,7 +145,7 @@ void naive_engine::match_trail(search& state, std::size_t index) {
     value const given = what.given ? state.at[what.name.value] : value();
     for (auto const from : all_nodes()) {
         with_node(state, what.from, from, [&] {
-            each_trail(state, what, from, [&](value_list const& trail, node_id to) {
+            each_trail(state, what, from, false, [&](value_list const& trail, node_id to) {
                 value const list = value::of(trail);
                 if (what.given && !engine::equivalent(list, given)) return;
                 state.at[what.name.value] = list;
@@ -155,7 +161,7 @@ void naive_engine::match_shortest(search& state, std::size_t index, bool all) {
     auto const& what = state.pattern->relationships[index];
     auto between = [&](node_id from, node_id to) {
         std::vector<value_list> best;
-        each_trail(state, what, from, [&](value_list const& trail, node_id end) {
+        each_trail(state, what, from, true, [&](value_list const& trail, node_id end) {
             if (end != to || (from == to && !trail.empty())) return;
             if (!best.empty() && best[0].size() > trail.size()) best.clear();
             if (best.empty() || (all && best[0].size() == trail.size())) best.push_back(trail);
@@ -184,6 +190,10 @@ void naive_engine::match_node(search& state, std::size_t index) {
 
 void naive_engine::finish(search& state) {
     row made = state.at;
+    for (auto const& relationship : state.pattern->relationships)
+        if (relationship.length)
+            for (auto const& element : made[relationship.name.value].list())
+                if (!holds(relationship, element, made)) return;
     for (auto const& path : state.pattern->paths) {
         if (!path.name) continue;
         value_list elements;

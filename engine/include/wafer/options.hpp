@@ -14,6 +14,7 @@ struct options {
     std::uint64_t row_limit = 0;                        ///< Rows that one statement may return.
     std::size_t query_size_bytes = std::size_t{1} << 20;
     std::size_t query_depth = 256;                      ///< Nesting of expressions and subqueries.
+    std::size_t plan_operators = 1000;                  ///< Operators of one statement's plan: clauses and pattern steps.
     std::chrono::milliseconds writer_patience_ms{10'000};  ///< How long a second writer waits for its turn.
     std::size_t batch_rows = 2048;                      ///< Rows that operators hand on at once.
     std::size_t cached_plans = 256;                     ///< Plans kept per database for statements seen before.

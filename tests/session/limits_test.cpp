@@ -1,0 +1,163 @@
+// Limits, cancelling, procedures of the program, PROFILE and the plan cache.
+#include <atomic>
+#include <chrono>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <wafer/wafer.hpp>
+
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+using clock_type = std::chrono::steady_clock;
+
+std::string refusal(auto&& action) {
+    try {
+        action();
+    } catch (wafer::error const& wrong) {
+        return std::string(to_string(wrong.code())) + " " + wrong.detail();
+    }
+    return "none";
+}
+
+/// What running a query to its end under these options leads to.
+std::string outcome(wafer::options const& options, std::string const& query) {
+    wafer::database database(options);
+    auto connection = database.connect();
+    return refusal([&] {
+        auto result = connection.run(query);
+        while (result.next()) {}
+    });
+}
+
+/// Queries that run for very long, each kept busy by another operator.
+constexpr char const* endless[] = {
+    "UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x",
+    "UNWIND range(1, 1000000000000) AS x RETURN count(*)",
+    "UNWIND range(1, 1000000000000) AS x RETURN DISTINCT x % 10",
+    "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x WHERE x = -1 RETURN x",
+    "MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)",
+    "MATCH (a)-[*]-(b) RETURN count(*)",
+    "RETURN reduce(s = 0, x IN range(1, 100000000) | s + x % 7)",
+    "RETURN size([x IN range(1, 100000000) WHERE x % 2 = 0 | x])",
+    "RETURN all(x IN range(1, 1000000000) WHERE x > 0)",
+    "UNWIND range(1, 1000000000) AS x WITH x WHERE EXISTS { MATCH (n) WHERE n.i = -x } RETURN x",
+    "UNWIND range(1, 1000000000000) AS x OPTIONAL MATCH (n:None) WITH n WHERE n IS NOT NULL RETURN n",
+    "UNWIND range(1, 1000000000000) AS x MATCH (n:None) RETURN n",
+};
+
+constexpr char const* dense_graph = "UNWIND range(1, 40) AS i CREATE (:N {i: i}) WITH count(*) AS c MATCH (a:N), (b:N) WHERE a.i < b.i CREATE (a)-[:T]->(b)";
+
+}  // namespace
+
+TEST_CASE("a statement that takes longer than its time limit ends") {
+    wafer::options options;
+    options.time_limit_ms = 100ms;
+    wafer::database database(options);
+    auto connection = database.connect();
+    connection.run(dense_graph);
+    for (auto const* query : endless) {
+        CAPTURE(query);
+        auto const start = clock_type::now();
+        CHECK(refusal([&] {
+                  auto result = connection.run(query);
+                  while (result.next()) {}
+              }) == "limit TimeLimit");
+        CHECK(clock_type::now() - start < 1s);
+    }
+    CHECK(refusal([&] { connection.run("RETURN 1"); }) == "none");
+}
+
+TEST_CASE("a running statement is cancelled from another thread, and the connection goes on") {
+    wafer::database database;
+    auto connection = database.connect();
+    connection.run(dense_graph);
+    for (auto const* query : endless) {
+        CAPTURE(query);
+        std::atomic<bool> ended{false};
+        clock_type::time_point asked;
+        // Cancels until it is heard: the statement may not have begun.
+        std::thread canceller([&] {
+            std::this_thread::sleep_for(30ms);
+            asked = clock_type::now();
+            while (!ended) {
+                connection.cancel();
+                std::this_thread::yield();
+            }
+        });
+        auto const found = refusal([&] {
+            auto result = connection.run(query);
+            while (result.next()) {}
+        });
+        auto const end = clock_type::now();
+        ended = true;
+        canceller.join();
+        CHECK(found == "cancelled Cancelled");
+        CHECK(end - asked < 500ms);
+    }
+    CHECK(connection.run("RETURN 1").rows().size() == 1);
+}
+
+TEST_CASE("a cancelled change leaves no trace") {
+    wafer::options options;
+    options.time_limit_ms = 50ms;
+    wafer::database database(options);
+    auto connection = database.connect();
+    CHECK(refusal([&] { connection.run("UNWIND range(1, 100000000) AS i CREATE (:N {i: i})"); }) == "limit TimeLimit");
+    CHECK(connection.run("MATCH (n) RETURN count(*)").rows()[0][0].as<std::int64_t>() == 0);
+}
+
+TEST_CASE("what a statement holds in memory is limited") {
+    wafer::options options;
+    options.memory_limit_bytes = std::size_t{4} << 20;
+    for (auto const* query :
+         {"UNWIND range(1, 10000000) AS x RETURN collect(x)", "UNWIND range(1, 10000000) AS x RETURN x ORDER BY x % 1000",
+          "UNWIND range(1, 10000000) AS x RETURN DISTINCT x", "UNWIND range(1, 10000000) AS x RETURN x % 5000000, count(*)",
+          "UNWIND range(1, 10000000) AS x WITH 'some text ' + x AS s RETURN s, count(*)", "UNWIND range(1, 10000000) AS x RETURN count(DISTINCT x)",
+          "RETURN size(range(1, 1000000000))", "RETURN range(1, 1000000000000)", "RETURN size([x IN range(1, 1000000000) | x])",
+          "RETURN reduce(s = 'abcdefgh', x IN range(1, 60) | s + s)", "UNWIND range(1, 10000000) AS x RETURN percentileDisc(x, 0.5)"}) {
+        CAPTURE(query);
+        CHECK(outcome(options, query) == "limit MemoryLimit");
+    }
+    CHECK(outcome(options, "UNWIND range(1, 100000) AS x RETURN x ORDER BY x DESC LIMIT 5") == "none");
+    CHECK(outcome(options, "UNWIND range(1, 3000000) AS x RETURN sum(x)") == "none");
+}
+
+TEST_CASE("the rows of a result are limited") {
+    wafer::options options;
+    options.row_limit = 100;
+    CHECK(outcome(options, "UNWIND range(1, 100) AS x RETURN x") == "none");
+    CHECK(outcome(options, "UNWIND range(1, 101) AS x RETURN x") == "limit RowLimit");
+    CHECK(outcome(options, "UNWIND range(1, 100000) AS x RETURN sum(x)") == "none");
+}
+
+TEST_CASE("the size and depth of a statement are limited") {
+    wafer::options options;
+    options.query_size_bytes = 100;
+    options.query_depth = 5;
+    CHECK(outcome(options, "RETURN '" + std::string(100, 'a') + "'") == "limit QueryTooLarge");
+    CHECK(outcome(options, "RETURN ((((((((1))))))))") == "limit NestingTooDeep");
+    CHECK(outcome(options, "RETURN (1)") == "none");
+    wafer::options unlimited;
+    unlimited.query_size_bytes = 0;
+    CHECK(outcome(unlimited, "RETURN '" + std::string(std::size_t{2} << 20, 'a') + "'") == "none");
+    CHECK(outcome({}, "RETURN '" + std::string(std::size_t{2} << 20, 'a') + "'") == "limit QueryTooLarge");
+}
+
+TEST_CASE("a message about a limit names its option") {
+    wafer::options options;
+    options.row_limit = 1;
+    wafer::database database(options);
+    auto connection = database.connect();
+    auto result = connection.run("UNWIND [1, 2] AS x RETURN x");
+    REQUIRE(result.next());
+    try {
+        result.next();
+        FAIL("expected an error");
+    } catch (wafer::error const& wrong) {
+        CHECK_THAT(wrong.what(), Catch::Contains("row_limit"));
+    }
+}
