@@ -85,6 +85,8 @@ public:
         has_input_ = false;
     }
     bool next(batch& out) override {
+        // Every long loop over rows draws on an operator of this kind, so that it can be stopped here.
+        run_->stop->poll();
         out.columns.resize(output_.size());
         while (true) {
             if (!has_input_) {

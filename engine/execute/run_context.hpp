@@ -8,7 +8,7 @@
 #include "engine/base/interrupt.hpp"
 #include "engine/function/registry.hpp"
 #include "engine/graph/graph.hpp"
-#include "wafer/result.hpp"
+#include "wafer/counters.hpp"
 
 namespace wafer::engine {
 

@@ -1,6 +1,7 @@
 #include "engine/session/convert.hpp"
 
 #include "engine/base/overloaded.hpp"
+#include "engine/base/utf8.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
@@ -81,6 +82,17 @@ wafer::value to_public(value const& content, graph const& data) {
     return {};
 }
 
+namespace {
+
+value text_from_public(std::string_view text) {
+    if (auto const at = first_invalid_utf8(text); at != std::string_view::npos)
+        throw error(error_code::argument, "InvalidArgumentValue",
+                    "A text in the parameters is no UTF-8: its byte " + std::to_string(at) + " is part of no character.");
+    return value::of(text);
+}
+
+}  // namespace
+
 value from_public(wafer::value const& content) {
     auto const refuse = [](char const* what) -> value {
         throw error(error_code::argument, "InvalidArgumentValue",
@@ -92,7 +104,7 @@ value from_public(wafer::value const& content) {
             [](bool boolean) { return value::of(boolean); },
             [](std::int64_t integer) { return value::of(integer); },
             [](double number) { return value::of(number); },
-            [](std::string const& text) { return value::of(std::string_view(text)); },
+            [](std::string const& text) { return text_from_public(text); },
             [](wafer::list const& items) {
                 value_list list;
                 list.reserve(items.size());
@@ -101,7 +113,7 @@ value from_public(wafer::value const& content) {
             },
             [](wafer::map const& fields) {
                 value_map map;
-                for (auto const& [key, field] : fields) map.push_back({value::of(std::string_view(key)), from_public(field)});
+                for (auto const& [key, field] : fields) map.push_back({text_from_public(key), from_public(field)});
                 return value::of(std::move(map));
             },
             [&](wafer::node const&) { return refuse("a node"); },

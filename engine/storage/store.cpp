@@ -88,9 +88,4 @@ transaction store::begin(std::chrono::milliseconds patience) {
     return {*this, std::move(*turn)};
 }
 
-void store::clear() {
-    writer_turn const turn = gate_.enter();
-    current_.exchange(std::make_shared<graph const>());
-}
-
 }  // namespace wafer::engine

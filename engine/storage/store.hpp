@@ -100,8 +100,6 @@ public:
     [[nodiscard]] snapshot pin() const;
     /// Waits for its turn for at most `patience`; throws `wafer::error` (transaction, WriterBusy) after that.
     transaction begin(std::chrono::milliseconds patience);
-    /// Replaces everything by an empty graph. Waits for the writer.
-    void clear();
 
 private:
     friend class transaction;

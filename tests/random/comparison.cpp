@@ -54,9 +54,9 @@ void write_down(query_text const& query, std::vector<engine::value_list> const& 
     if (query.writes) into.graph = entities.everything();
 }
 
-outcome run_once(query_text const& query, engine::executable& run, std::size_t batch_rows, engine::graph const& data) {
+/// Changes `own` if the statement writes; `before` is how it was.
+outcome run_on(engine::graph& own, engine::graph const& before, query_text const& query, engine::executable& run, std::size_t batch_rows) {
     outcome made;
-    engine::graph own(data);
     engine::interrupt stop;
     arm(stop);
     auto& context = run.context();
@@ -77,7 +77,7 @@ outcome run_once(query_text const& query, engine::executable& run, std::size_t b
                 for (auto const& column : rows.columns) each.push_back(column.get(i).owned());
             }
         }
-        write_down(query, found, data, own, made);
+        write_down(query, found, before, own, made);
     } catch (error const& wrong) {
         note(made, wrong);
     }
@@ -103,6 +103,16 @@ std::string listed(std::vector<std::string> const& lines) {
 
 }  // namespace
 
+bool writes(std::string_view statement) { return bound_statement(statement)->writes; }
+
+outcome change(std::string const& statement, engine::graph& data) {
+    engine::graph const before(data);
+    auto plan = engine::plan::plan(bound_statement(statement), data);
+    engine::optimise::optimise(plan, data);
+    engine::executable run(plan, false);
+    return run_on(data, before, {.text = statement, .writes = true}, run, 64);
+}
+
 outcome run_naive(query_text const& query, engine::graph const& data, bool backwards) {
     outcome made;
     try {
@@ -110,7 +120,7 @@ outcome run_naive(query_text const& query, engine::graph const& data, bool backw
         engine::graph own(data);
         engine::interrupt stop;
         arm(stop);
-        naive::naive_engine engine(own, stop, 300'000);
+        naive::naive_engine engine(own, stop, 100'000);
         if (backwards) engine.search_backwards();
         auto const found = engine.run(*statement);
         write_down(query, found, data, own, made);
@@ -127,7 +137,10 @@ std::vector<outcome> run_engine(query_text const& query, engine::graph const& da
         auto plan = engine::plan::plan(bound_statement(query.text), data);
         engine::optimise::optimise(plan, data, std::span(&without, without.empty() ? 0 : 1));
         engine::executable run(plan, false);
-        for (auto const rows : batch_rows) made.push_back(run_once(query, run, rows, data));
+        for (auto const rows : batch_rows) {
+            engine::graph own(data);
+            made.push_back(run_on(own, data, query, run, rows));
+        }
     } catch (error const& wrong) {
         note(made.emplace_back(), wrong);
     }

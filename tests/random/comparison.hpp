@@ -29,6 +29,11 @@ struct outcome {
     std::vector<std::string> graph;
 };
 
+/// Whether the statement changes data. Throws `wafer::error` if it is none.
+bool writes(std::string_view statement);
+/// Lets the engine change the graph itself.
+outcome change(std::string const& statement, engine::graph& data);
+
 outcome run_naive(query_text const& query, engine::graph const& data, bool backwards = false);
 /// Plans once and runs the same executable with each number of rows.
 std::vector<outcome> run_engine(query_text const& query, engine::graph const& data, std::string_view without,

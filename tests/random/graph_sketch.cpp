@@ -40,7 +40,7 @@ value anything(generator& random) {
 std::vector<std::pair<std::string, value>> properties(generator& random) {
     std::vector<std::pair<std::string, value>> made;
     auto const maybe = [&](std::size_t in_ten) { return below(random, 10) < in_ten; };
-    if (maybe(8)) made.emplace_back("x", integer(random));
+    if (maybe(9)) made.emplace_back("x", integer(random));
     if (maybe(5)) made.emplace_back("s", text(random));
     if (maybe(4)) made.emplace_back("b", value::of(maybe(5)));
     if (maybe(2)) made.emplace_back("f", value::of(static_cast<double>(below(random, 6)) - 2.5));
@@ -60,7 +60,7 @@ std::string text_of(std::vector<std::pair<std::string, value>> const& properties
 
 graph_sketch random_graph(generator& random) {
     graph_sketch made;
-    auto const count = below(random, 8) == 0 ? below(random, 3) : 3 + below(random, 10);
+    auto const count = below(random, 20) == 0 ? below(random, 3) : 3 + below(random, 10);
     for (std::size_t i = 0; i < count; ++i) {
         node_sketch node{{}, properties(random)};
         for (auto const* label : {"A", "B", "C"})
@@ -68,7 +68,7 @@ graph_sketch random_graph(generator& random) {
         made.nodes.push_back(std::move(node));
     }
     if (count == 0) return made;
-    for (auto left = below(random, 2 * count + 1); left > 0; --left) {
+    for (auto left = count / 2 + below(random, 2 * count); left > 0; --left) {
         auto const source = static_cast<std::uint32_t>(below(random, count));
         auto const target = below(random, 8) == 0 ? source : static_cast<std::uint32_t>(below(random, count));
         auto const again = below(random, 8) == 0 ? 2 : 1;

@@ -112,9 +112,12 @@ query_text query_generator::writing() {
         graph_hidden_ = false;
         made_.text += " ";
         if (left > 1 && chance(35)) {
-            auto carried = chance(60) || scope_.empty() ? std::string("WITH count(*) AS ") + fresh("v") : with();
-            if (carried.starts_with("WITH count(*)")) scope_ = {{carried.substr(carried.rfind(' ') + 1), sort::integer}};
-            made_.text += carried + " ";
+            if (chance(60) || scope_.empty()) {
+                scope_ = {{fresh("v"), sort::integer}};
+                made_.text += "WITH count(*) AS " + scope_[0].name + " ";
+            } else {
+                made_.text += with() + " ";
+            }
             if (chance(70)) made_.text += "MATCH " + pattern(2) + " ";
         }
     }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -7,20 +6,14 @@
 
 namespace wafer::random {
 
-std::vector<std::string> query_generator::names() const {
-    std::vector<std::string> all;
-    for (auto const& each : scope_) all.push_back(each.name);
-    return all;
-}
-
 std::string query_generator::labels() {
     static constexpr std::string_view formulas[] = {":A", ":B", ":C", ":A|B", ":A&B", ":!C", ":%", ":B|C", ":A", ":B"};
-    return chance(35) ? std::string(one_of(formulas)) : "";
+    return chance(18) ? std::string(one_of(formulas)) : "";
 }
 
 std::string query_generator::types() {
     static constexpr std::string_view formulas[] = {":R", ":S", ":R|S", ":R|T", ":R", ":!S", ":T|S"};
-    return chance(40) ? std::string(one_of(formulas)) : "";
+    return chance(30) ? std::string(one_of(formulas)) : "";
 }
 
 std::string query_generator::trail_length() {
@@ -30,7 +23,7 @@ std::string query_generator::trail_length() {
 
 std::string query_generator::node(bool anonymous) {
     auto const known = pick(sort::node);
-    bool const again = !known.empty() && chance(anonymous ? 40 : 22);
+    bool const again = !known.empty() && chance(anonymous ? 40 : 18);
     std::string text = "(";
     std::string name = again ? known : "";
     if (!anonymous && !again && chance(65)) {
@@ -38,7 +31,7 @@ std::string query_generator::node(bool anonymous) {
         scope_.push_back({name, sort::node});
     }
     text += name + labels();
-    if (chance(10)) text += fmt::format(" {{x: {}}}", chance(60) ? fmt::format("{}", below(4)) : integer(0));
+    if (chance(4)) text += fmt::format(" {{x: {}}}", chance(60) ? fmt::format("{}", below(4)) : integer(0));
     if (!name.empty() && chance(7)) text += " WHERE " + truth(1);
     return text + ")";
 }
@@ -55,7 +48,7 @@ std::string query_generator::relationship(bool anonymous) {
     }
     inside += types();
     if (trail) inside += trail_length();
-    if (chance(5)) inside += fmt::format(" {{x: {}}}", below(3));
+    if (chance(2)) inside += fmt::format(" {{x: {}}}", below(3));
     if (!name.empty() && chance(7)) inside += " WHERE " + within(sort::truth, name, sort::relationship, 1);
     if (!name.empty()) scope_.push_back({name, trail ? sort::relationships : sort::relationship});
     if (!inside.empty()) inside = "[" + inside + "]";
@@ -72,7 +65,7 @@ std::string query_generator::path(std::size_t steps, bool anonymous) {
 }
 
 std::string query_generator::pattern(std::size_t most_steps) {
-    static constexpr std::size_t lengths[] = {0, 0, 1, 1, 1, 1, 1, 2, 2, 3};
+    static constexpr std::size_t lengths[] = {0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 3};
     std::string text;
     auto const parts = chance(15) ? 2 : 1;
     for (auto i = 0; i < parts; ++i) {
@@ -87,10 +80,10 @@ std::string query_generator::pattern(std::size_t most_steps) {
 }
 
 std::string query_generator::match() {
-    bool const optional = chance(22);
+    bool const optional = chance(40);
     std::string text = optional ? "OPTIONAL MATCH " : "MATCH ";
     text += pattern(3);
-    if (chance(40)) text += " WHERE " + condition(2);
+    if (chance(30)) text += " WHERE " + condition(2);
     return text;
 }
 
@@ -214,7 +207,7 @@ std::string query_generator::projection(bool last) {
 
 std::string query_generator::with() {
     auto text = "WITH " + projection(false);
-    if (chance(25)) text += " WHERE " + condition(1);
+    if (chance(18)) text += " WHERE " + condition(1);
     return text;
 }
 
@@ -223,7 +216,7 @@ std::string query_generator::reading_clauses(std::size_t most) {
     for (auto left = 1 + below(most); left > 0; --left) {
         auto const choice = below(100);
         std::string clause;
-        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(35) ? " WHERE " + condition(2) : "");
+        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(28) ? " WHERE " + condition(2) : "");
         else if (choice < 45) clause = match();
         else if (choice < 50) clause = shortest();
         else if (choice < 62 || scope_.empty()) clause = unwind();

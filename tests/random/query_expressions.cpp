@@ -193,12 +193,13 @@ std::string query_generator::risky() {
 std::string query_generator::truth(int depth) {
     auto const known = pick(sort::truth);
     if (!known.empty() && chance(20)) return known;
-    if (depth <= 0) return chance(50) ? fmt::format("{} >= {}", integer(0), static_cast<int>(below(3)) - 2) : truth_of_entity();
+    if (depth <= 0) return chance(50) ? fmt::format("coalesce({}, 1) >= {}", integer(0), static_cast<int>(below(3)) - 2) : truth_of_entity();
     static constexpr std::string_view comparisons[] = {"=", "<>", "<", "<=", ">", ">=", "<>", ">="};
-    switch (below(15)) {
+    switch (below(16)) {
         case 0: return fmt::format("({} AND {})", truth(depth - 1), truth(depth - 1));
         case 1:
-        case 2: return fmt::format("({} OR {})", truth(depth - 1), truth(depth - 1));
+        case 2:
+        case 15: return fmt::format("({} OR {})", truth(depth - 1), truth(depth - 1));
         case 3: return fmt::format("({} XOR {})", truth(depth - 1), truth(depth - 1));
         case 4: return fmt::format("NOT ({})", truth(depth - 1));
         case 5:
@@ -225,7 +226,7 @@ std::string query_generator::truth_of_entity() {
     switch (below(7)) {
         case 0: return fmt::format("{}.{} IS NOT NULL", entity, one_of(keys));
         case 1: return fmt::format("{}.{} IS NULL", entity, one_of(keys));
-        case 2: return entity + ".b";
+        case 2: return chance(40) ? entity + ".b" : fmt::format("coalesce({}.b, true)", entity);
         case 3: return fmt::format("{} <> {}", entity, pick_entity());
         case 4: return fmt::format("{}.x <= {}", entity, below(5));
         default: return node.empty() ? fmt::format("{}.x = {}.x", entity, entity) : fmt::format("({}:{})", node, one_of(formulas));

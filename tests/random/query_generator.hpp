@@ -19,13 +19,9 @@ public:
     query_text reading();
     query_text writing();
 
-    // For statements that are put together elsewhere.
-    std::string pattern(std::size_t most_steps);
+    // For statements that are put together elsewhere: a condition on the nodes declared.
     std::string truth(int depth);
-    std::string condition(int depth);
-    [[nodiscard]] std::vector<std::string> names() const;
-    [[nodiscard]] bool chance(std::size_t percent);
-    [[nodiscard]] std::size_t below(std::size_t count);
+    void declare_node(std::string name) { scope_.push_back({std::move(name), sort::node}); }
 
 private:
     enum class sort : std::uint8_t { node, relationship, relationships, path, integer, text, truth, number, integers, bag, anything };
@@ -34,6 +30,8 @@ private:
         sort of;
     };
 
+    [[nodiscard]] bool chance(std::size_t percent);
+    [[nodiscard]] std::size_t below(std::size_t count);
     template <std::size_t N>
     std::string_view one_of(std::string_view const (&choices)[N]) {
         return choices[below(N)];
@@ -59,7 +57,10 @@ private:
     std::string within(sort of, std::string const& name, sort inner, int depth);
     std::string subquery(int depth, bool returning);
 
+    std::string condition(int depth);
+
     // Patterns.
+    std::string pattern(std::size_t most_steps);
     std::string node(bool anonymous);
     std::string relationship(bool anonymous);
     std::string path(std::size_t steps, bool anonymous);

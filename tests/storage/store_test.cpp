@@ -86,20 +86,6 @@ TEST_CASE("strings borrowed from a transaction's graph outlive their change and 
     CHECK(name.string() == "node 0");
 }
 
-TEST_CASE("clearing replaces everything by an empty graph, for later readers only") {
-    store store;
-    {
-        auto writer = store.begin(1ms);
-        add_node(writer.own());
-        writer.commit();
-    }
-    auto const before = store.pin();
-    store.clear();
-    CHECK(before->node_count() == 1);
-    CHECK(store.pin()->node_count() == 0);
-    CHECK(store.pin()->label_count() == 0);
-}
-
 TEST_CASE("readers on other threads see whole commits while a writer goes on") {
     store store;
     {
