@@ -8,6 +8,7 @@
 
 #include "engine/execute/evaluate/build.hpp"
 #include "engine/execute/evaluate/constancy.hpp"
+#include "engine/plan/walk.hpp"
 
 namespace wafer::engine {
 
@@ -44,6 +45,35 @@ std::unique_ptr<evaluator> fold(evaluator& constant) {
     } catch (error const&) {
         return nullptr;
     }
+}
+
+/// A constant that may take long, which a statement's limits only hold for once it runs: computed when it is first asked for, and kept.
+class kept final : public evaluator {
+public:
+    explicit kept(std::unique_ptr<evaluator> inner) : inner_(std::move(inner)) {}
+    column const& evaluate(batch const& rows) override {
+        if (!constant_) {
+            batch one;
+            one.rows = 1;
+            constant_ = evaluate::make_constant(inner_->evaluate(one).get(0));
+        }
+        return constant_->evaluate(rows);
+    }
+    void collect_slots(std::vector<slot>&) const override {}
+
+private:
+    std::unique_ptr<evaluator> inner_;
+    std::unique_ptr<evaluator> constant_;
+};
+
+/// Whether there is a loop in it, or a list of any length.
+bool may_take_long(bound::expr expression) {
+    auto const& node = expression->node;
+    auto const* const call = std::get_if<bound::call>(&node);
+    bool found = std::holds_alternative<bound::list_comprehension>(node) || std::holds_alternative<bound::quantifier>(node) ||
+                 std::holds_alternative<bound::reduction>(node) || (call && call->function->name == "range");
+    plan::for_each_operand(*expression, [&](bound::expr operand) { found = found || may_take_long(operand); });
+    return found;
 }
 
 /// Says where in the statement an error comes from: the innermost expression that failed.
@@ -90,8 +120,10 @@ std::unique_ptr<evaluator> compile(bound::expr expression, slot_map const& slots
     if (auto content = evaluate::literal_value(expression)) return evaluate::make_constant(std::move(*content));
     evaluate::scope const in{slots, context, expression->kinds};
     auto compiled = std::visit([&](auto const& node) { return evaluate::build(node, in); }, expression->node);
-    if (evaluate::is_constant(expression))
-        if (auto folded = fold(*compiled)) return folded;
+    if (evaluate::is_constant(expression)) {
+        if (may_take_long(expression)) compiled = std::make_unique<kept>(std::move(compiled));
+        else if (auto folded = fold(*compiled)) return folded;
+    }
     return can_fail(*expression) ? std::make_unique<located>(std::move(compiled), expression->at) : std::move(compiled);
 }
 

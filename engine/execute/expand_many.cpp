@@ -64,11 +64,11 @@ private:
         frames_.clear();
         into_node_ = into_ ? node_at(in_.columns[*into_], row_) : node_id{};
         if (least_ == 0) emit(from, out);
-        if (most_ > 0) open(from);
+        if (most_ > 0) descend(from);
         return true;
     }
 
-    void open(node_id node) {
+    void descend(node_id node) {
         auto const first = steps_.size();
         finder_.find(*run_->data, node, in_, row_, steps_);
         frames_.push_back({first, first, steps_.size()});
@@ -86,7 +86,7 @@ private:
         if (std::find(trail_.begin(), trail_.end(), step.relationship) != trail_.end()) return;
         trail_.push_back(step.relationship);
         if (trail_.size() >= least_) emit(step.to, out);
-        if (trail_.size() < most_) open(step.to);
+        if (trail_.size() < most_) descend(step.to);
     }
 
     void emit(node_id to, batch& out) {

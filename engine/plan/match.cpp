@@ -80,7 +80,7 @@ void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> c
     for (auto const predicate : pattern_.predicates) {
         note_labels(*predicate);
         note_id(predicate);
-        pending_.push_back({predicate, symbols_of(predicate)});
+        pending_.push_back({predicate, needs_of(predicate)});
     }
     estimate_shares();
     // A list of relationships that is there already cannot be walked: the trail found must be that list.
@@ -123,6 +123,15 @@ void match_planner::hold_back_condition(bound::pattern_relationship& relationshi
                              .at = relationship.each->at});
     pending_.push_back({whole, symbols_of(whole)});
     relationship.each = nullptr;
+}
+
+/// The symbols that a predicate waits for: what may differ from row to row without reading any is asked of every row of the pattern.
+std::set<symbol> match_planner::needs_of(expr predicate) const {
+    auto needs = symbols_of(predicate);
+    if (is_deterministic(predicate)) return needs;
+    for (auto const& node : pattern_.nodes) needs.insert(node.name);
+    for (auto const& relationship : pattern_.relationships) needs.insert(relationship.name);
+    return needs;
 }
 
 void match_planner::note_labels(bound::expression const& predicate) {
@@ -205,11 +214,12 @@ double match_planner::growth(bound::pattern_relationship const& relationship, bo
     double const one = estimator_.degree(labels_of(from), towards, relationship.types, filtered ? labels_of(to) : std::vector<std::string>());
     double found = one;
     if (relationship.length) {
+        double const first = estimator_.degree(labels_of(from), towards, relationship.types, {});
         double const step = estimator_.degree({}, towards, relationship.types, {});
         auto const most = std::min(relationship.length->most, relationship.length->least + steps_ahead);
         found = relationship.length->least == 0 ? 1 : 0;
         for (auto length = std::max<std::uint64_t>(relationship.length->least, 1); length <= most; ++length)
-            found += std::pow(std::max(step, least_rows), static_cast<double>(length));
+            found += first * std::pow(std::max(step, least_rows), static_cast<double>(length - 1));
     }
     if (into) return found / std::max(1.0, estimator_.nodes(labels_of(to)));
     return filtered ? found * node_shares_[to] : found;
@@ -237,6 +247,13 @@ match_planner::step match_planner::best_step(std::vector<bool> const& bound, std
     return *best;
 }
 
+/// What a step looks at for each row, kept or not; both ends known, it looks up.
+double match_planner::walk(step const& next, std::vector<bool> const& bound) const {
+    auto const& relationship = pattern_.relationships[next.index];
+    if (bound[relationship.from] && bound[relationship.to]) return 1;
+    return growth(relationship, next.reversed, false, false);
+}
+
 match_planner::order match_planner::order_from(std::optional<step> first, std::uint32_t component,
                                                std::vector<std::uint32_t> const& components) const {
     order found;
@@ -247,8 +264,9 @@ match_planner::order match_planner::order_from(std::optional<step> first, std::u
     for (std::size_t i = 0; i < used.size(); ++i) open += components[pattern_.relationships[i].from] == component && !searched_[i] ? 1 : 0;
     auto const take = [&](step const& next) {
         found.steps.push_back(next);
+        double const walked = next.kind == step_kind::expand ? found.rows * walk(next, bound) : 0;
         found.rows = std::max(next.rows, least_rows);
-        found.cost += found.rows;
+        found.cost += std::max(found.rows, walked);
         if (next.kind == step_kind::scan || next.kind == step_kind::by_id) {
             bound[next.index] = true;
             return;

@@ -34,6 +34,7 @@ private:
     void prepare(bound::pattern const& pattern, std::vector<symbol> const& scope);
     void require_lone_nodes();
     void hold_back_condition(bound::pattern_relationship& relationship);
+    [[nodiscard]] std::set<symbol> needs_of(expr predicate) const;
     void note_labels(bound::expression const& predicate);
     void note_id(expr predicate);
     void estimate_shares();
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] step best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
                                  std::vector<std::uint32_t> const& components, double rows) const;
     [[nodiscard]] std::optional<step> step_over(std::uint32_t relationship, std::vector<bool> const& bound, double rows) const;
+    [[nodiscard]] double walk(step const& next, std::vector<bool> const& bound) const;
     [[nodiscard]] double growth(bound::pattern_relationship const& relationship, bool reversed, bool into, bool filtered) const;
     [[nodiscard]] std::vector<std::string> const& labels_of(std::uint32_t node) const;
 

@@ -1,11 +1,14 @@
 // What the ontology promises of the article's graph: ids, labels and types by name, facts that a reader may ask for, in either language.
 #include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <wafer/wafer.hpp>
 
+#include "prompt/json_values.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -35,6 +38,28 @@ std::set<std::string> strings(std::string const& query, wafer::parameters const&
 }
 
 }  // namespace
+
+TEST_CASE("the questions have the same answers, whatever the size of a batch") {
+    auto const folder = std::filesystem::path(WAFER_SOURCE_DIR) / "graph-data/ai-chips";
+    std::ostringstream text;
+    text << std::ifstream(folder / "questions.json").rdbuf();
+    auto const questions = wafer::prompt::read_json(text.str(), [](std::string_view, std::string const& moment) { return wafer::value(moment); });
+    auto const answers = [&](std::size_t batch_rows) {
+        wafer::options options;
+        options.batch_rows = batch_rows;
+        wafer::database database(options);
+        database.import_directory(folder);
+        auto connection = database.connect();
+        std::vector<std::string> all;
+        for (auto const& question : questions.as<wafer::list>()) {
+            auto& answer = all.emplace_back(question["id"].as<std::string>());
+            for (auto const& row : connection.run(question["query"].as<std::string>()).rows()) answer += "\n" + to_string(wafer::value(row));
+        }
+        return all;
+    };
+    auto const expected = answers(2048);
+    for (auto const batch_rows : {1u, 2u, 64u}) CHECK(answers(batch_rows) == expected);
+}
 
 TEST_CASE("the ids of the ontology are there, each under its label") {
     std::vector<std::pair<std::string, wafer::list>> const promised{
@@ -66,7 +91,7 @@ TEST_CASE("the relationship types of the ontology are in use, from what to what 
         "(:Company)-[:SEEKS_TO_REPLACE]->(:Company)", "()-[:CONSTRAINED_BY]->(:Company)",   "()-[:COMPARABLE_TO]->(:Chip)",
         "(:Company)-[:COMPETES_WITH]->(:Company)", "(:Person)-[:HEADS]->(:Organization)",   "(:Person)-[:FOUNDED]->(:Organization)",
         "(:Person)-[:PROFESSOR_AT]->(:University)", "(:Person)-[:MEMBER_OF]->(:Organization)", "(:Person)-[:WROTE]->(:Article)",
-        "(:Person)-[:EDITED]->(:Article)",       "(:Person)-[:CLOSE_TO]->(:Person)",        "(:Organization)-[:BASED_IN]->(:Country)",
+        "(:Person)-[:EDITED]->(:Article)",       "(:Person)-[:CLOSE_TO]->()",        "(:Organization)-[:BASED_IN]->(:Country)",
         "(:Company)-[:IN_TIER]->(:Tier)",        "(:Person)-[:MADE]->(:Statement)",         "(:Statement)-[:ABOUT]->()",
         "(:Observation)-[:ABOUT]->()",           "(:Observation)-[:IN_MARKET]->(:Market)",  "(:Observation)-[:REPORTED_BY]->(:Organization)",
         "(:Paragraph)-[:PART_OF]->(:Section)",   "(:Section)-[:PART_OF]->(:Article)",       "(:Media)-[:PUBLISHED]->(:Article)"};

@@ -56,7 +56,6 @@ void check_found(copy const& data, std::string const& file, std::uint64_t line, 
 }
 
 constexpr char const* invested = "relationships/invested_in.csv";
-constexpr char const* countries = "nodes/places.csv";
 
 }  // namespace
 
@@ -65,37 +64,37 @@ TEST_CASE("the data set as it is has no findings") { CHECK(wafer::check_director
 TEST_CASE("a relationship to an id that is none is found, with the id that may be meant") {
     copy const data;
     REQUIRE(data.header(invested) == ":START_ID,:END_ID,:TYPE,amount:long,currency,source:string[]");
-    auto const line = data.append(invested, "microsoft,opneai,INVESTED_IN,1,USD,p2");
+    auto const line = data.append(invested, "amazon,opneai,INVESTED_IN,1,USD,p2");
     check_found(data, invested, line, {"opneai", "openai"});
 }
 
 TEST_CASE("a fact without sources is found") {
     copy const data;
-    auto const line = data.append(invested, "microsoft,openai,INVESTED_IN,1,USD,");
+    auto const line = data.append(invested, "amazon,openai,INVESTED_IN,1,USD,");
     check_found(data, invested, line, {"source"});
 }
 
 TEST_CASE("a source that is no paragraph is found") {
     copy const data;
-    auto const line = data.append(invested, "microsoft,openai,INVESTED_IN,1,USD,p63");
+    auto const line = data.append(invested, "amazon,openai,INVESTED_IN,1,USD,p63");
     check_found(data, invested, line, {"p63"});
 }
 
 TEST_CASE("an unknown relationship type is found, with the type that may be meant") {
     copy const data;
-    auto const line = data.append(invested, "microsoft,openai,INVESTED_INN,,,p2");
+    auto const line = data.append(invested, "amazon,openai,INVESTED_INN,,,p2");
     check_found(data, invested, line, {"INVESTED_INN", "INVESTED_IN"});
 }
 
 TEST_CASE("a value of the wrong type is found") {
     copy const data;
-    auto const line = data.append(invested, "microsoft,openai,INVESTED_IN,much,USD,p2");
+    auto const line = data.append(invested, "amazon,openai,INVESTED_IN,much,USD,p2");
     check_found(data, invested, line, {"much", "integer"});
 }
 
 TEST_CASE("an end that is of the wrong kind is found") {
     copy const data;
-    auto const line = data.append(invested, "microsoft,china,INVESTED_IN,1,USD,p2");
+    auto const line = data.append(invested, "amazon,china,INVESTED_IN,1,USD,p2");
     check_found(data, invested, line, {"china", "Country"});
 }
 
@@ -120,11 +119,14 @@ TEST_CASE("an unknown label is found, with the label that may be meant") {
 
 TEST_CASE("a line with too few fields and bytes that are no UTF-8 are found") {
     copy const data;
-    auto const line = data.append(invested, "microsoft,openai");
-    check_found(data, invested, line, {});
+    auto const line = data.append(invested, "amazon,openai");
+    check_found(data, invested, line, {"6 cells", "2"});
     copy const other;
     auto const bad = other.append("nodes/companies.csv", "acme,\xff,英,a,r,r,p2,Organization;Company");
-    check_found(other, "nodes/companies.csv", bad, {"UTF-8"});
+    bool found = false;
+    for (auto const& each : wafer::check_directory(other.path()))
+        found = found || (each.file == "nodes/companies.csv" && each.line == bad && each.message.find("UTF-8") != std::string::npos);
+    CHECK(found);
 }
 
 TEST_CASE("a folder that is no data set is an error or a finding, never a crash") {

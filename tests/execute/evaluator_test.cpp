@@ -157,7 +157,7 @@ TEST_CASE("functions get their arguments by row") {
     CHECK(e.rows(e.call(second, {e.ref(0), e.ref(1)}), rows) == "4, null, 6");
     CHECK(e.rows(e.call(second, {e.ref(0), e.text("x")}), rows) == "'x', null, 'x'");
     CHECK(e.rows(e.call(second, {e.literal({}), e.ref(1)}), rows) == "null, null, null");
-    CHECK(e.failure(e.call(second, {e.ref(1), e.literal(value::of(2.5))}), rows) == "InvalidArgumentType");
+    CHECK(e.failure(e.call(second, {e.ref(1), e.literal(value::of(2.5))}), rows) == "InvalidArgumentValue");
     auto const lenient = function_of(second_of, {kind::integer}, false);
     CHECK(e.rows(e.call(lenient, {e.ref(0), e.ref(1)}), rows) == "4, 5, 6");
 }
@@ -193,7 +193,7 @@ TEST_CASE("the message about a wrong argument names function, place and kinds") 
     expressions e;
     auto const second = function_of(second_of, {kind::integer, kind::integer | kind::string});
     auto const rows = batch_of({{value::of(true)}});
-    CHECK_THROWS_WITH(e.rows(e.call(second, {e.integer(1), e.ref(0)}), rows), "`f` takes INTEGER or STRING as argument 2, not BOOLEAN.");
+    CHECK_THROWS_WITH(e.rows(e.call(second, {e.integer(1), e.ref(0)}), rows), "f() takes INTEGER or STRING as its argument 2, not true, which is BOOLEAN.");
 }
 
 TEST_CASE("parameters are constants of the run") {

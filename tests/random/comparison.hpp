@@ -35,8 +35,13 @@ bool writes(std::string_view statement);
 outcome change(std::string const& statement, engine::graph& data);
 
 outcome run_naive(query_text const& query, engine::graph const& data, bool backwards = false);
+/// How a statement is planned: for which graph, and which pass of the optimiser is left out, if any.
+struct planning {
+    engine::graph const* planned_for;
+    std::string_view without;
+};
 /// Plans once and runs the same executable with each number of rows.
-std::vector<outcome> run_engine(query_text const& query, engine::graph const& data, std::string_view without,
+std::vector<outcome> run_engine(query_text const& query, engine::graph const& data, planning const& how,
                                 std::span<std::size_t const> batch_rows);
 outcome run_engine(query_text const& query, engine::graph const& data);
 

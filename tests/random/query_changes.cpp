@@ -46,11 +46,13 @@ std::string query_generator::merge() {
         name = fresh("n");
         auto const key = pick(sort::integer);
         text = fmt::format("MERGE ({}{} {{x: {}}})", name, one_of(labels), key.empty() || chance(40) ? fmt::format("{}", below(4)) : key);
+        if (chance(15)) text += fmt::format("-[:{}]->({} {{x: {}}})", one_of(types), one_of(labels), below(3));
         scope_.push_back({name, sort::node});
     }
     created_ = true;
     if (chance(30)) text += fmt::format(" ON CREATE SET {}.s = 'made'", name);
     if (chance(30)) text += fmt::format(" ON MATCH SET {}.b = true", name);
+    if (chance(15)) text += fmt::format(" ON MATCH SET {0}.f = coalesce({0}.f, 0.5) + 1", name);
     return text;
 }
 

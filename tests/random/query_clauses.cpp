@@ -79,11 +79,26 @@ std::string query_generator::pattern(std::size_t most_steps) {
     return text;
 }
 
+/// What was found before, looked for from new ends.
+std::string query_generator::found_again() {
+    auto const steps = pick(sort::relationships);
+    bool const trail = !steps.empty() && chance(60);
+    auto known = trail ? steps : pick(sort::relationship);
+    if (known.empty()) return pattern(3);
+    if (chance(15)) known += types();
+    bool const longer = chance(25);
+    auto const rest = longer ? relationship(true) + node(true) : "";
+    static constexpr std::string_view arrows[] = {"->", "<-", "-"};
+    auto const arrow = one_of(arrows);
+    auto const from = node(false);
+    return fmt::format("{}{}-[{}{}]-{}{}{}", from, arrow == "<-" ? "<" : "", known, trail ? "*" : "", arrow == "->" ? ">" : "", node(false), rest);
+}
+
 std::string query_generator::match() {
     bool const optional = chance(40);
     std::string text = optional ? "OPTIONAL MATCH " : "MATCH ";
-    text += pattern(3);
-    if (chance(30)) text += " WHERE " + condition(2);
+    text += chance(14) ? found_again() : pattern(3);
+    if (chance(24)) text += " WHERE " + condition(2);
     return text;
 }
 
@@ -108,7 +123,7 @@ std::string query_generator::shortest() {
 std::string query_generator::unwind() {
     auto const name = fresh("u");
     bool const free = chance(25);
-    auto const list = free ? bag(1) : integers(1);
+    auto const list = free ? bag(1) : chance(6) ? fmt::format("range(1, {})", 3 + below(70)) : integers(1);
     auto text = fmt::format("UNWIND {} AS {}", list, name);
     scope_.push_back({name, free ? sort::anything : sort::integer});
     return text;
@@ -137,7 +152,9 @@ std::string query_generator::plain_items(bool last, std::vector<variable>& made)
 std::string query_generator::aggregate(sort& of) {
     of = sort::integer;
     auto const distinct = chance(25) ? "DISTINCT " : "";
-    switch (below(8)) {
+    switch (below(11)) {
+        case 8: return fmt::format("percentileDisc({}, 0.{})", integer(1), 1 + below(9));
+        case 9: of = sort::number; return fmt::format("stDev({})", integer(1));
         case 0: return "count(*)";
         case 1: return fmt::format("count({}{})", distinct, anything(1));
         case 2: return fmt::format("sum({}{})", distinct, integer(1));
@@ -175,8 +192,8 @@ std::string query_generator::aggregated_items(std::vector<variable>& made) {
 }
 
 /// By all items, so that only rows that are alike can change places; then rows may be cut.
-std::string query_generator::order(std::vector<variable> const& made, bool cut) {
-    std::string text;
+std::string query_generator::order(std::vector<variable> const& made, std::string const& first, bool cut) {
+    std::string text = first.empty() ? "" : " ORDER BY " + first + (chance(40) ? " DESC" : "");
     for (auto const& each : made) text += fmt::format("{}{}{}", text.empty() ? " ORDER BY " : ", ", each.name, chance(40) ? " DESC" : "");
     if (!cut) return text;
     if (chance(30)) text += fmt::format(" SKIP {}", below(3));
@@ -187,7 +204,9 @@ std::string query_generator::order(std::vector<variable> const& made, bool cut) 
 std::string query_generator::projection(bool last) {
     std::vector<variable> made;
     bool const distinct = chance(15);
-    auto const items = chance(25) ? aggregated_items(made) : plain_items(last, made);
+    bool const grouped = chance(25);
+    auto const items = grouped ? aggregated_items(made) : plain_items(last, made);
+    auto const first = grouped || distinct || chance(50) ? "" : expression(chance(70) ? sort::integer : sort::text, 1);
     std::string text = (distinct ? "DISTINCT " : "") + items;
     bool fixed = std::none_of(made.begin(), made.end(), [&](auto const& each) {
         bool const entity = each.of == sort::node || each.of == sort::relationship || each.of == sort::path ||
@@ -196,16 +215,22 @@ std::string query_generator::projection(bool last) {
     });
     if (fixed && chance(35)) {
         // A map may hold a list from the graph in any order.
-        text += order(made, !made_.bags && chance(60));
+        text += order(made, first, !made_.bags && chance(60));
         if (last) made_.ordered = !made_.bags;
     } else if (chance(10)) {
-        text += " ORDER BY " + made[below(made.size())].name;
+        text += " ORDER BY " + (first.empty() ? made[below(made.size())].name : first);
     }
     scope_ = std::move(made);
     return text;
 }
 
 std::string query_generator::with() {
+    if (!erased_ && !scope_.empty() && chance(12)) {
+        auto const name = fresh("v");
+        auto text = fmt::format("WITH *, {} AS {}", integer(2), name);
+        scope_.push_back({name, sort::integer});
+        return text;
+    }
     auto text = "WITH " + projection(false);
     if (chance(18)) text += " WHERE " + condition(1);
     return text;
@@ -216,7 +241,7 @@ std::string query_generator::reading_clauses(std::size_t most) {
     for (auto left = 1 + below(most); left > 0; --left) {
         auto const choice = below(100);
         std::string clause;
-        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(28) ? " WHERE " + condition(2) : "");
+        if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(20) ? " WHERE " + condition(2) : "");
         else if (choice < 45) clause = match();
         else if (choice < 50) clause = shortest();
         else if (choice < 62 || scope_.empty()) clause = unwind();
@@ -240,9 +265,13 @@ query_text query_generator::reading() {
     }
     if (chance(6)) {
         auto const first = made_.text + fmt::format("RETURN {} AS c1, {} AS c2", integer(2), anything(2));
-        scope_.clear();
-        auto const second = reading_clauses(2) + fmt::format("RETURN {} AS c1, {} AS c2", integer(2), anything(2));
-        made_.text = first + (chance(50) ? " UNION " : " UNION ALL ") + second;
+        bool const distinct = chance(50);
+        made_.text = first;
+        for (auto left = 1 + below(2); left > 0; --left) {
+            scope_.clear();
+            made_.text += (distinct ? " UNION " : " UNION ALL ") + reading_clauses(2);
+            made_.text += fmt::format("RETURN {} AS c1, {} AS c2", integer(2), anything(2));
+        }
         return made_;
     }
     made_.text += "RETURN " + projection(true);

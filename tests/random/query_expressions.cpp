@@ -54,7 +54,8 @@ std::string query_generator::integer(int depth) {
     auto const known = pick(sort::integer);
     if (!known.empty() && chance(35)) return known;
     auto const entity = pick_entity();
-    if (!entity.empty() && chance(depth > 0 ? 45 : 75)) return entity + ".x";
+    if (!entity.empty() && chance(depth > 0 ? 45 : 75))
+        return chance(6) ? entity + "['x']" : chance(4) ? fmt::format("properties({}).x", entity) : entity + ".x";
     if (depth <= 0) return chance(4) ? "null" : fmt::format("{}", static_cast<int>(below(6)) - 1);
     switch (below(14)) {
         case 0: return fmt::format("({} + {})", integer(depth - 1), integer(depth - 1));
@@ -84,11 +85,16 @@ std::string query_generator::integer(int depth) {
 std::string query_generator::integer_of_graph(int depth) {
     auto const path = pick(sort::path);
     if (!path.empty() && chance(50)) return fmt::format("length({})", path);
+    if (!path.empty() && chance(30)) return fmt::format("nodes({})[{}].x", path, static_cast<int>(below(3)) - 1);
     auto const steps = pick(sort::relationships);
     if (!steps.empty() && chance(50)) return fmt::format("size({})", steps);
+    if (!steps.empty() && chance(50)) return fmt::format("{}[0].x", steps);
+    auto const relationship = pick(sort::relationship);
+    if (!relationship.empty() && chance(30)) return fmt::format("{}({}).x", chance(50) ? "startNode" : "endNode", relationship);
     auto const list = pick(sort::bag);
     if (!list.empty() && chance(40)) return fmt::format("size({})", list);
     auto const node = pick(sort::node);
+    if (!node.empty() && chance(15)) return fmt::format("size({}({}))", chance(50) ? "labels" : "keys", node);
     if (graph_hidden_ || node.empty()) return integer(0);
     if (chance(50)) return fmt::format("COUNT {{ {} }}", subquery(depth, false));
     return fmt::format("size({})", bag(depth));
@@ -101,7 +107,7 @@ std::string query_generator::text(int depth) {
     if (!entity.empty() && chance(50)) return entity + ".s";
     static constexpr std::string_view words[] = {"'a'", "'b'", "''", "'ab'", "'A'"};
     if (depth <= 0) return std::string(one_of(words));
-    switch (below(7)) {
+    switch (below(9)) {
         case 0: return fmt::format("({} + {})", text(depth - 1), text(depth - 1));
         case 1: return fmt::format("toUpper({})", text(depth - 1));
         case 2: return fmt::format("toString({})", integer(depth - 1));
@@ -111,6 +117,8 @@ std::string query_generator::text(int depth) {
             auto const relationship = pick(sort::relationship);
             return relationship.empty() ? text(0) : fmt::format("type({})", relationship);
         }
+        case 6: return fmt::format("CASE {} WHEN 1 THEN {} WHEN 2 THEN 'two' ELSE {} END", integer(depth - 1), text(depth - 1), text(0));
+        case 7: return fmt::format("replace({}, 'a', {})", text(depth - 1), text(0));
         default: return fmt::format("coalesce({}, {})", text(depth - 1), text(0));
     }
 }
@@ -168,10 +176,11 @@ std::string query_generator::anything(int depth) {
     if (!known.empty() && chance(35)) return known;
     auto const entity = pick_entity();
     if (!entity.empty() && chance(55)) return entity + ".m";
-    switch (below(6)) {
+    switch (below(7)) {
         case 0: return text(depth - 1);
         case 1: return truth(depth - 1);
         case 2: return integers(depth - 1);
+        case 4: return fmt::format("[{}, {}]", anything(depth - 2), text(depth - 1));
         case 3: return entity.empty() || chance(50) ? fmt::format("{{x: {}, y: {}}}", integer(0), text(0)) : entity;
         default: return integer(depth - 1);
     }
@@ -242,7 +251,8 @@ std::string query_generator::truth_of_list(int depth) {
         return fmt::format("{}({} IN {} WHERE {})", one_of(quantifiers), each, steps, within(sort::truth, each, sort::relationship, depth - 1));
     if (!path.empty() && chance(60))
         return fmt::format("{}({} IN nodes({}) WHERE {})", one_of(quantifiers), each, path, within(sort::truth, each, sort::node, depth - 1));
-    if (chance(40)) return fmt::format("{} IN {}", integer(depth - 1), chance(50) ? integers(depth - 1) : bag(depth - 1));
+    if (chance(40)) return fmt::format("{} IN {}", chance(70) ? integer(depth - 1) : anything(depth - 1), chance(50) ? integers(depth - 1) : bag(depth - 1));
+    if (chance(10)) return fmt::format("{} =~ '{}'", text(depth - 1), chance(50) ? "a.*" : "[ab]*");
     auto const list = integers(depth - 1);
     return fmt::format("{}({} IN {} WHERE {})", one_of(quantifiers), each, list, within(sort::truth, each, sort::integer, depth - 1));
 }
@@ -255,6 +265,11 @@ std::string query_generator::truth_of_graph(int depth) {
 
 /// Only here may a pattern be a predicate by itself.
 std::string query_generator::condition(int depth) {
+    if (!made_.writes && !pick(sort::node).empty() && chance(10)) {
+        auto const wanted = chance(50) ? fmt::format("{}", below(8)) : chance(30) ? anything(0) : integer(0);
+        auto const seek = chance(85) ? fmt::format("id({}) = {}", pick(sort::node), wanted) : fmt::format("{} = id({})", wanted, pick(sort::node));
+        return chance(50) ? seek : fmt::format("{} {} {}", seek, chance(70) ? "AND" : "OR", truth(1));
+    }
     if (graph_hidden_ || pick(sort::node).empty() || !chance(12)) return truth(depth);
     auto const pattern = path(1 + below(2), true);
     return chance(60) ? pattern : fmt::format("{} {} {}", truth(1), chance(50) ? "AND" : "OR NOT", pattern);
@@ -289,8 +304,15 @@ std::string query_generator::subquery(int depth, bool returning) {
         text += " OPTIONAL MATCH " + optional;
     }
     auto const distinct = chance(25) ? "DISTINCT " : "";
-    text += fmt::format(" RETURN {}{} AS {}", distinct, chance(15) ? "count(*)" : integer(1), fresh("c"));
+    auto const column = fresh("c");
+    text += fmt::format(" RETURN {}{} AS {}", distinct, chance(15) ? "count(*)" : integer(1), column);
+    if (chance(15)) text += fmt::format(" ORDER BY {}{} LIMIT {}", column, chance(50) ? " DESC" : "", 1 + below(3));
     scope_ = before;
+    if (chance(12)) {
+        text += fmt::format(" UNION {}MATCH {}", chance(50) ? "ALL " : "", pattern(1));
+        text += fmt::format(" RETURN {} AS {}", integer(1), column);
+        scope_ = before;
+    }
     return text;
 }
 

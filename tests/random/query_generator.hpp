@@ -70,6 +70,7 @@ private:
 
     // Clauses.
     std::string match();
+    std::string found_again();
     std::string shortest();
     std::string unwind();
     std::string with();
@@ -77,7 +78,7 @@ private:
     std::string plain_items(bool last, std::vector<variable>& made);
     std::string aggregated_items(std::vector<variable>& made);
     std::string aggregate(sort& of);
-    std::string order(std::vector<variable> const& made, bool cut);
+    std::string order(std::vector<variable> const& made, std::string const& first, bool cut);
     std::string reading_clauses(std::size_t most);
     std::string create();
     std::string merge();

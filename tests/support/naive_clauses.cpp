@@ -48,6 +48,7 @@ value extreme_of(value_list const& items, bool least) {
 
 /// The function's own accumulator, a row at a time.
 value accumulated(bound::aggregate_item const& item, value_list const& items, value const& parameter) {
+    if (item.parameter && parameter.is_null()) return {};
     auto const state = item.function->start(parameter);
     state->resize(1);
     for (auto const& content : items) {
