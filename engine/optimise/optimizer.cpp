@@ -31,7 +31,8 @@ void optimise(plan::statement& statement, graph const& data, std::span<std::stri
         assign_columns(*root, needed);
     };
     improve(statement.root, {statement.columns.begin(), statement.columns.end()});
-    for (auto& [body, nested] : statement.subqueries) {
+    for (auto& [body, planned] : statement.subqueries) {
+        auto& nested = planned;  // Clang 14 lets no lambda capture a structured binding.
         std::set<plan::symbol> needed(body->columns.begin(), body->columns.end());
         bool const single_rows = plan::needs_single_rows(*nested.root);
         if (!single_rows) needed.insert(nested.origin);
