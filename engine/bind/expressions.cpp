@@ -179,7 +179,9 @@ expr binder::postfix(ast::postfix const& postfix, std::size_t count, ast::text_r
                               },
                               [&](ast::subscript const& index) {
                                   expr const place = expression(*index.index);
-                                  return subscript(base, place, {at.begin, index.index->at.end});
+                                  // The closing bracket is known only of the last.
+                                  auto const end = i + 1 == postfix.suffixes.size() ? at.end : index.index->at.end;
+                                  return subscript(base, place, {at.begin, end});
                               },
                               [&](ast::slice const& bounds) { return slice(base, bounds, at); },
                           },

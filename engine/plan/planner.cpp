@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "engine/plan/match.hpp"
 #include "engine/plan/walk.hpp"
@@ -50,6 +51,7 @@ private:
     void add(chain& at, bound::merge const& clause);
     void add(chain& at, bound::removal const& clause);
     void add(chain& at, bound::procedure_call const& clause);
+    bound::create read_ahead(chain& at, bound::create clause);
     void add_paths(chain& at, std::vector<bound::named_path> const& paths);
 
     statement* out_;
@@ -169,7 +171,34 @@ void query_planner::add_paths(chain& at, std::vector<bound::named_path> const& p
     push(at, std::move(computed));
 }
 
-void query_planner::add(chain& at, bound::create const& clause) {
+/// `CREATE (:A {n: COUNT { (:A) }})`: what is asked of the whole graph is asked before the clause makes anything.
+bound::create query_planner::read_ahead(chain& at, bound::create clause) {
+    std::set<symbol> made;
+    for (auto const& element : clause.elements) std::visit([&](auto const& one) { made.insert(one.name); }, element);
+    auto const is_ahead = [&](expr properties) {
+        bool nested = false;
+        for_each_subquery(properties, [&](bound::subquery const&) { nested = true; });
+        auto const used = symbols_of(properties);
+        return nested && std::none_of(used.begin(), used.end(), [&](symbol one) { return made.contains(one); });
+    };
+    extend computed;
+    auto const replace = [&](expr& properties) {
+        if (!properties || !is_ahead(properties)) return;
+        auto const name = make_symbol(*out_, "properties", kind::map);
+        computed.items.push_back({name, properties});
+        properties = &out_->expressions.emplace_back(bound::expression{.node = bound::reference{name}, .kinds = kind::map, .at = properties->at});
+    };
+    for (auto& element : clause.elements) std::visit([&](auto& one) { replace(one.properties); }, element);
+    if (computed.items.empty()) return clause;
+    before_read(at);
+    for (auto const& item : computed.items) at.scope.push_back(item.name);
+    push(at, std::move(computed));
+    barrier(at);
+    return clause;
+}
+
+void query_planner::add(chain& at, bound::create const& written) {
+    auto const clause = read_ahead(at, written);
     create what{clause};
     bool const follows_create = at.wrote && std::holds_alternative<create>(at.top->what);
     if (at.wrote && (at.updated || !follows_create) && any_reads(what)) barrier(at);

@@ -21,6 +21,18 @@ procedure_field field_of(procedure_column const& column) {
     throw error(error_code::argument, "InvalidArgumentValue", "`" + column.type + "` is no type of a procedure's column.");
 }
 
+/// What the program's own code throws ends the statement like any other error.
+template <class Call>
+auto of_program(std::string const& name, Call call) {
+    try {
+        return call();
+    } catch (error const&) {
+        throw;
+    } catch (std::exception const& wrong) {
+        throw error(error_code::procedure, "ProcedureFailed", "Procedure `" + name + "` failed: " + wrong.what());
+    }
+}
+
 class generated_rows final : public row_source {
 public:
     generated_rows(row_generator generator, std::size_t width, std::string name)
@@ -32,7 +44,7 @@ public:
         out.rows = 0;
         while (out.rows < most_rows) {
             row_.clear();
-            if (!generator_(row_)) break;
+            if (!of_program(name_, [&] { return generator_(row_); })) break;
             if (row_.size() != width_)
                 throw error(error_code::procedure, "ProcedureFailed",
                             "Procedure `" + name_ + "` gave a row of " + std::to_string(row_.size()) + " values for " +
@@ -60,7 +72,7 @@ std::shared_ptr<procedure const> from_definition(procedure_definition definition
     made->start = [definition = std::move(definition)](call_context& context, std::vector<value> arguments) -> std::unique_ptr<row_source> {
         std::vector<wafer::value> given;
         for (auto const& argument : arguments) given.push_back(to_public(argument, *context.data));
-        return std::make_unique<generated_rows>(definition.call(given), definition.outputs.size(), definition.name);
+        return std::make_unique<generated_rows>(of_program(definition.name, [&] { return definition.call(given); }), definition.outputs.size(), definition.name);
     };
     return made;
 }

@@ -56,6 +56,22 @@ void drain(result_state& result) {
     }
 }
 
+/// Undoes a statement inside a longer transaction, whatever it ended with, unless it was carried out.
+class unless_kept {
+public:
+    explicit unless_kept(transaction& within) : within_(&within), before_(within.savepoint()) {}
+    ~unless_kept() {
+        if (before_) within_->roll_back_to(std::move(*before_));
+    }
+    unless_kept(unless_kept const&) = delete;
+    unless_kept& operator=(unless_kept const&) = delete;
+    void keep() { before_.reset(); }
+
+private:
+    transaction* within_;
+    std::optional<graph> before_;
+};
+
 void drain_writing(result_state& result, connection_state& connection, parameters const& given) {
     auto& context = result.run->context();
     if (connection.database->options.read_only)
@@ -70,13 +86,9 @@ void drain_writing(result_state& result, connection_state& connection, parameter
         change(transaction);
         result.pinned = transaction.commit();
     } else {
-        auto savepoint = connection.open->savepoint();
-        try {
-            change(*connection.open);
-        } catch (error const&) {
-            connection.open->roll_back_to(std::move(savepoint));
-            throw;
-        }
+        unless_kept undo(*connection.open);
+        change(*connection.open);
+        undo.keep();
         // What comes after must not change what the rows are spelled out from.
         result.pinned = std::make_shared<graph const>(connection.open->own());
     }

@@ -16,7 +16,9 @@ std::string query_generator::create() {
     static constexpr std::string_view types[] = {"R", "S", "T", "U"};
     auto const known = pick(sort::node);
     auto const name = fresh("n");
+    graph_hidden_ = !chance(15);
     std::string const properties = chance(50) ? fixed_properties() : fmt::format(" {{x: {}, s: {}}}", integer(1), text(1));
+    graph_hidden_ = true;
     auto const made = fmt::format("({}{}{})", name, one_of(labels), properties);
     std::string pattern = made;
     if (!known.empty() && chance(60)) {

@@ -1,5 +1,7 @@
 // Procedures of the program, PROFILE, the plan cache, and imports.
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <wafer/wafer.hpp>
@@ -83,6 +85,24 @@ TEST_CASE("an error in a procedure ends the statement, and registering again rep
                                      };
                                  }});
     CHECK(connection.run("CALL my.p()").rows().at(0).at(0).as<std::int64_t>() == 5);
+}
+
+TEST_CASE("what a procedure of the program throws undoes its statement and no more") {
+    wafer::database database;
+    database.register_procedure({"my.fails", {}, {{"x", "INTEGER"}}, [](auto const&) -> wafer::row_generator {
+                                     return [first = true](std::vector<wafer::value>& row) mutable {
+                                         if (!std::exchange(first, false)) throw std::runtime_error("out of luck");
+                                         row = {wafer::value(1)};
+                                         return true;
+                                     };
+                                 }});
+    auto connection = database.connect();
+    connection.begin();
+    connection.run("CREATE (:Before)");
+    CHECK(refusal([&] { connection.run("CREATE (:A) WITH 1 AS one CALL my.fails() YIELD x CREATE (:B) RETURN x"); }) ==
+          "procedure ProcedureFailed");
+    connection.commit();
+    CHECK(connection.run("MATCH (n) RETURN labels(n)").rows().size() == 1);
 }
 
 TEST_CASE("EXPLAIN shows the plan and runs nothing") {

@@ -2,6 +2,7 @@
 
 #include "engine/base/overloaded.hpp"
 #include "engine/function/access.hpp"
+#include "engine/plan/walk.hpp"
 #include "tests/support/naive_engine.hpp"
 #include "wafer/error.hpp"
 
@@ -39,7 +40,8 @@ void naive_engine::set(value const& entity, std::string_view key, value const& c
 void naive_engine::set_all(value const& entity, bound::expr properties, row const& at, bool refuse_null) {
     if (!properties) return;
     row copy = at;
-    value const content = evaluate(properties, copy);
+    auto const known = read_ahead_.find(properties);
+    value const content = known != read_ahead_.end() ? known->second : evaluate(properties, copy);
     if (content.is_null()) return;
     if (!content.is(kind::map)) refuse(error_code::type, "InvalidArgumentType");
     for (auto const& [key, field] : content.map()) {
@@ -72,8 +74,31 @@ void naive_engine::make(bound::create const& what, row& at, bool refuse_null) {
     for (auto const& path : what.paths) at[path.name.value] = evaluate(path.content, at);
 }
 
+/// Properties that ask something of the whole graph and nothing of what the clause makes, with what they are for a row.
+std::map<bound::expr, value> naive_engine::read_ahead(bound::create const& clause, row const& at) {
+    std::map<bound::expr, value> found;
+    std::set<bound::symbol> made;
+    for (auto const& element : clause.elements) std::visit([&](auto const& one) { made.insert(one.name); }, element);
+    auto const read = [&](bound::expr properties) {
+        if (!properties) return;
+        bool ahead = false;
+        engine::plan::for_each_subquery(properties, [&](bound::subquery const&) { ahead = true; });
+        for (auto const used : engine::plan::symbols_of(properties)) ahead = ahead && !made.contains(used);
+        row copy = at;
+        if (ahead) found.emplace(properties, evaluate(properties, copy));
+    };
+    for (auto const& element : clause.elements) std::visit([&](auto const& one) { read(one.properties); }, element);
+    return found;
+}
+
 rows naive_engine::apply(bound::create const& clause, rows input) {
-    for (auto& each : input) make(clause, each, false);
+    std::vector<std::map<bound::expr, value>> ahead;
+    for (auto const& each : input) ahead.push_back(read_ahead(clause, each));
+    for (std::size_t i = 0; i < input.size(); ++i) {
+        read_ahead_ = std::move(ahead[i]);
+        make(clause, input[i], false);
+    }
+    read_ahead_.clear();
     return input;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -50,6 +51,7 @@ private:
     std::size_t row_count(bound::expr expression);
 
     // Changes.
+    std::map<bound::expr, value> read_ahead(bound::create const& clause, row const& at);
     void make(bound::create const& what, row& at, bool refuse_null);
     void set_all(value const& entity, bound::expr properties, row const& at, bool refuse_null);
     void set(value const& entity, std::string_view key, value const& content);
@@ -102,6 +104,7 @@ private:
     engine::call_context calls_;
     std::uint64_t steps_left_;
     bool backwards_ = false;
+    std::map<bound::expr, value> read_ahead_;  // Of the row that a CREATE is at.
     std::size_t symbols_ = 0;
     bound::statement const* statement_ = nullptr;
 };
