@@ -173,6 +173,7 @@ private:
     }
 
     twins recreation() {
+        expressions_.hide_ids();
         auto const path = random_chain(below(4), true);
         std::string items;
         for (auto const& node : path.nodes)
@@ -233,7 +234,8 @@ std::optional<std::string> disagreement(twins const& pair, graph_sketch const& s
     if (expected.refused || found.refused) text = "  refused: " + expected.error + found.error;
     else if (auto const other = difference({.text = "", .risky = true}, expected, found)) text = *other;
     else return std::nullopt;
-    return fmt::format("{}\n  {}\n  against\n  {}\n  on {}\n{}", pair.relation, fmt::join(pair.one, "\n  "), fmt::join(pair.other, "\n  "), to_text(sketch), text);
+    return fmt::format("{}\n  {}\n  against\n  {}\n  on {}\n{}", pair.relation, fmt::join(pair.one, "\n  "),
+                       fmt::join(pair.other, "\n  "), to_text(sketch), text);
 }
 
 }  // namespace wafer::random

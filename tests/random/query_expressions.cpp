@@ -265,7 +265,7 @@ std::string query_generator::truth_of_graph(int depth) {
 
 /// Only here may a pattern be a predicate by itself.
 std::string query_generator::condition(int depth) {
-    if (!made_.writes && !pick(sort::node).empty() && chance(10)) {
+    if (!ids_hidden_ && !made_.writes && !pick(sort::node).empty() && chance(10)) {
         auto const wanted = chance(50) ? fmt::format("{}", below(8)) : chance(30) ? anything(0) : integer(0);
         auto const seek = chance(85) ? fmt::format("id({}) = {}", pick(sort::node), wanted) : fmt::format("{} = id({})", wanted, pick(sort::node));
         return chance(50) ? seek : fmt::format("{} {} {}", seek, chance(70) ? "AND" : "OR", truth(1));

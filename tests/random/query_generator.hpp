@@ -21,6 +21,8 @@ public:
 
     // For statements that are put together elsewhere: a condition on the nodes declared.
     std::string truth(int depth);
+    /// No condition on ids from here on.
+    void hide_ids() { ids_hidden_ = true; }
     void declare_node(std::string name) { scope_.push_back({std::move(name), sort::node}); }
 
 private:
@@ -90,6 +92,7 @@ private:
     generator* random_;
     std::vector<variable> scope_;
     std::size_t named_ = 0;
+    bool ids_hidden_ = false;
     bool graph_hidden_ = false;  // No subqueries: in what a clause writes.
     bool created_ = false;       // New entities have no place in an order.
     bool erased_ = false;
