@@ -50,6 +50,7 @@ private:
     void add(chain& at, bound::merge const& clause);
     void add(chain& at, bound::removal const& clause);
     void add(chain& at, bound::procedure_call const& clause);
+    void add(chain& at, bound::row_query const& clause);
     void add_paths(chain& at, std::vector<bound::named_path> const& paths);
 
     statement* out_;
@@ -223,6 +224,27 @@ void query_planner::add(chain& at, bound::procedure_call const& clause) {
     at.reads = true;
     for (auto const& [index, name] : clause.yields) at.scope.push_back(name);
     if (clause.where) push(at, filter{{clause.where}});
+}
+
+/// A query that writes runs for one row after the other, each to its end; so the rows before it must all be there, and what comes after waits.
+void query_planner::add(chain& at, bound::row_query const& clause) {
+    auto const origin = make_symbol(*out_, "row", kind::integer);
+    double const rows = at.top->estimated_rows;
+    auto inner = query_planner(*out_, *data_).plan(*clause.body, [&](std::vector<symbol>& scope) {
+        scope = clause.outer;
+        auto leaf = make_node(*out_, argument{clause.outer, origin}, nullptr);
+        leaf->estimated_rows = rows;
+        return leaf;
+    });
+    bool const changes = writes(*inner);
+    if (at.wrote || (changes && at.reads)) barrier(at);
+    push(at, apply{clause.of == bound::row_query::mode::optional, origin, clause.of == bound::row_query::mode::unit});
+    at.top->inputs.push_back(std::move(inner));
+    at.top->estimated_rows = expected_rows(*at.top, estimator_);
+    at.reads = true;
+    at.wrote = changes;
+    at.updated = changes;
+    at.scope.insert(at.scope.end(), clause.body->columns.begin(), clause.body->columns.end());
 }
 
 /// Plans the subqueries of all expressions below a plan, and theirs.
