@@ -192,6 +192,7 @@ private:
 
     // types.cpp
     expr test_type(ast::type_test const& written, ast::text_range at);
+    expr test_normal(ast::normal_test const& written, ast::text_range at);
     expr projected_map(ast::map_projection const& written, ast::text_range at);
 
     // operators.cpp

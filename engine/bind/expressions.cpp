@@ -85,6 +85,7 @@ expr binder::expression(ast::expression const& written) {
                 return make(bound::null_test{expression(*test.operand), test.negated}, kind::boolean, at);
             },
             [&](ast::type_test const& test) { return test_type(test, at); },
+            [&](ast::normal_test const& test) { return test_normal(test, at); },
             [&](ast::label_test const& test) { return test_labels(test, at); },
             [&](ast::postfix const& chain) { return postfix(chain, chain.suffixes.size(), at); },
             [&](ast::case_expression const& branches) { return cases(branches, at); },

@@ -56,6 +56,7 @@ bound::row_query binder::called_query(ast::subquery_clause const& clause) {
     std::size_t const first_use = uses_.size();
     symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};
     scope imported;
+    imported.constant = true;
     if (clause.imports == ast::import_mode::all) import_all(*scope_, imported);
     for (auto const& name : clause.imported) import(*scope_, name, imported);
     auto const body = [&] {

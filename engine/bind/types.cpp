@@ -1,4 +1,4 @@
-// `IS :: TYPE`, and map projections.
+// `IS :: TYPE`, IS NORMALIZED, and map projections.
 #include "engine/base/overloaded.hpp"
 #include "engine/bind/binder.hpp"
 #include "engine/function/access.hpp"
@@ -55,6 +55,17 @@ value_type type_of(ast::value_type const& written) {
 expr binder::test_type(ast::type_test const& written, ast::text_range at) {
     expr const operand = expression(*written.operand);
     return make(bound::type_test{operand, type_of(written.type), written.negated}, kind::boolean, at);
+}
+
+/// Null for what is no text.
+expr binder::test_normal(ast::normal_test const& written, ast::text_range at) {
+    expr const text = expression(*written.operand);
+    expr const form = literal(value::of(std::string_view(written.form)), at);
+    expr const normal = make(bound::call{find_function("normalize"), {text, form}}, kind::string, at);
+    expr const same = equal(text, normal, at);
+    expr const answer = written.negated ? make(bound::negation{same}, kind::boolean, at) : same;
+    expr const is_text = make(bound::type_test{text, {value_type::sort::of_kind, kind::string, true, {}}, false}, kind::boolean, at);
+    return make(bound::conditional{{{is_text, answer}}, nullptr}, kind::boolean, at);
 }
 
 /// Null for null, else its items joined to one map, of which later ones win.

@@ -47,6 +47,7 @@ void visit_operands(expression const& whole, Visit const& visit, Inner const& in
                    },
                    [&](ast::null_test const& test) { visit(*test.operand); },
                    [&](ast::type_test const& test) { visit(*test.operand); },
+                   [&](ast::normal_test const& test) { visit(*test.operand); },
                    [&](ast::label_test const& test) { visit(*test.operand); },
                    [&](ast::postfix const& postfix) {
                        visit(*postfix.base);

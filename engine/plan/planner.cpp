@@ -15,7 +15,9 @@ namespace {
 /// Plans queries clause by clause on top of a leaf. One per query nesting level is not needed: it keeps only the chain at hand.
 class query_planner {
 public:
-    query_planner(statement& out, graph const& data) : out_(&out), data_(&data), estimator_(data) {}
+    /// `keeps_around`: grouping leaves the columns of the leaf in sight.
+    query_planner(statement& out, graph const& data, bool keeps_around = false)
+        : out_(&out), data_(&data), estimator_(data), keeps_around_(keeps_around) {}
 
     using leaf_maker = std::function<node_ptr(std::vector<symbol>& scope)>;
     node_ptr plan(bound::query const& query, leaf_maker const& leaf);
@@ -26,6 +28,7 @@ private:
         node_ptr top;
         std::vector<symbol> scope;
         std::vector<symbol> around{};  // Of a subquery: stays in sight until rows are grouped.
+        node* leaf = nullptr;
         bool reads = false;   // The graph was read, lazily: a write may not start before that has ended.
         bool wrote = false;   // The graph is being changed: nothing else may start before that has ended.
         bool updated = false; // By SET or REMOVE: other changes of the same entities may not come in between.
@@ -34,6 +37,7 @@ private:
     node_ptr plan_part(bound::single_query const& part, leaf_maker const& leaf);
     void push(chain& at, node::operation what);
     void barrier(chain& at);
+    void group(chain& at, bound::projection const& clause);
     void before_read(chain& at) {
         if (at.wrote) barrier(at);
     }
@@ -56,6 +60,7 @@ private:
     statement* out_;
     graph const* data_;
     estimator estimator_;
+    bool keeps_around_;
 };
 
 bool any_reads(node::operation const& what) {
@@ -87,6 +92,7 @@ node_ptr query_planner::plan_part(bound::single_query const& part, leaf_maker co
     chain at;
     at.top = leaf(at.scope);
     at.around = at.scope;
+    at.leaf = at.top.get();
     for (auto const& clause : part.clauses) std::visit([&](auto const& each) { add(at, each); }, clause);
     return std::move(at.top);
 }
@@ -131,15 +137,28 @@ void query_planner::add(chain& at, bound::unwind const& clause) {
     at.scope.push_back(clause.variable);
 }
 
+/// What is around the rows and stays in sight comes back by running the plan up to here below a leaf of its own.
+void query_planner::group(chain& at, bound::projection const& clause) {
+    at.scope.clear();
+    for (auto const& key : clause.keys) at.scope.push_back(key.name);
+    for (auto const& item : clause.aggregates) at.scope.push_back(item.name);
+    push(at, aggregate{clause.keys, clause.aggregates});
+    if (!keeps_around_) at.around.clear();
+    if (at.around.empty()) return;
+    auto const inner_origin = make_symbol(*out_, "row", kind::integer);
+    auto leaf = make_node(*out_, argument{at.around, std::get<argument>(at.leaf->what).origin}, nullptr);
+    leaf->estimated_rows = at.leaf->estimated_rows;
+    std::get<argument>(at.leaf->what).origin = inner_origin;
+    at.leaf = leaf.get();
+    auto grouped = std::exchange(at.top, std::move(leaf));
+    push(at, apply{false, inner_origin});
+    at.top->inputs.push_back(std::move(grouped));
+    at.scope.insert(at.scope.end(), at.around.begin(), at.around.end());
+}
+
 void query_planner::add(chain& at, bound::projection const& clause) {
     before_read(at);
-    if (clause.aggregated) {
-        at.scope.clear();
-        at.around.clear();
-        for (auto const& key : clause.keys) at.scope.push_back(key.name);
-        for (auto const& item : clause.aggregates) at.scope.push_back(item.name);
-        push(at, aggregate{clause.keys, clause.aggregates});
-    }
+    if (clause.aggregated) group(at, clause);
     extend computed;
     std::vector<symbol> columns;
     for (auto const& item : clause.items) {
@@ -230,7 +249,7 @@ void query_planner::add(chain& at, bound::procedure_call const& clause) {
 void query_planner::add(chain& at, bound::row_query const& clause) {
     auto const origin = make_symbol(*out_, "row", kind::integer);
     double const rows = at.top->estimated_rows;
-    auto inner = query_planner(*out_, *data_).plan(*clause.body, [&](std::vector<symbol>& scope) {
+    auto inner = query_planner(*out_, *data_, true).plan(*clause.body, [&](std::vector<symbol>& scope) {
         scope = clause.outer;
         auto leaf = make_node(*out_, argument{clause.outer, origin}, nullptr);
         leaf->estimated_rows = rows;

@@ -113,6 +113,13 @@ struct type_test {
     bool negated = false;
 };
 
+/// `operand IS [NOT] [NFC | NFD | NFKC | NFKD] NORMALIZED`.
+struct normal_test {
+    box<expression> operand;
+    std::string form;  // In capitals.
+    bool negated = false;
+};
+
 struct label_expression;
 /// `operand:A:B`, `operand:A|B`, on a node or a relationship; parenthesised and plain operands alike.
 struct label_test {
@@ -198,8 +205,8 @@ struct subquery_expression {
 struct expression {
     using node_type =
         std::variant<null_literal, boolean_literal, integer_literal, float_literal, string_literal, parameter, variable,
-                     list_literal, map_literal, map_projection, chain, unary, null_test, type_test, label_test, postfix,
-                     case_expression, function_call, list_comprehension, quantifier, reduction, pattern_comprehension, pattern_predicate,
+                     list_literal, map_literal, map_projection, chain, unary, null_test, type_test, normal_test, label_test,
+                     postfix, case_expression, function_call, list_comprehension, quantifier, reduction, pattern_comprehension, pattern_predicate,
                      subquery_expression>;
     node_type node;
     text_range at;

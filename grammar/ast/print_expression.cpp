@@ -66,6 +66,7 @@ struct binding {
     level operator()(unary const& node) const { return node.op == unary_operator::not_ ? level::not_ : level::sign; }
     level operator()(null_test const&) const { return level::predicate; }
     level operator()(type_test const&) const { return level::predicate; }
+    level operator()(normal_test const&) const { return level::predicate; }
     level operator()(label_test const&) const { return level::labelled; }
     level operator()(postfix const&) const { return level::postfix; }
     template <class Node>
@@ -189,6 +190,13 @@ void printer::print_node(type_test const& test) {
     print_at(level::predicate, *test.operand);
     put(test.negated ? " IS NOT :: " : " IS :: ");
     put_type(test.type);
+}
+
+void printer::print_node(normal_test const& test) {
+    print_at(level::predicate, *test.operand);
+    put(test.negated ? " IS NOT " : " IS ");
+    put(test.form);
+    put(" NORMALIZED");
 }
 
 // A `|` at the end of a comprehension's condition would not read as a part of the labels: such labels get parentheses.

@@ -50,6 +50,7 @@ private:
     void print_node(unary const& unary);
     void print_node(null_test const& test);
     void print_node(type_test const& test);
+    void print_node(normal_test const& test);
     void print_node(label_test const& test);
     void print_node(postfix const& postfix);
     void print_node(case_expression const& expression);

@@ -93,7 +93,8 @@ BOOST_SPIRIT_DECLARE(decltype(flat_operation), decltype(operation_step_rule), de
 
 // Expression = OrExpression, whose levels are those of `fold`.
 constexpr auto expression_def = nested(flat_operation[fold_operation]);
-// Operation = Operand {Operator Operand | 'IS' ['NOT'] 'NULL' | ('IS' ['NOT'] ('::' | 'TYPED') | '::') Type}
+// Operation = Operand {Operator Operand | 'IS' ['NOT'] 'NULL' | ('IS' ['NOT'] ('::' | 'TYPED') | '::') Type
+//                     | 'IS' ['NOT'] ['NFC' | 'NFD' | 'NFKC' | 'NFKD'] 'NORMALIZED'}
 constexpr auto flat_operation_def = operand_rule[into<&operation::first>] >> *operation_step_rule[take_step];
 constexpr auto operation_step_rule_def =
     (binary_token[take_binary] >> named("an expression", operand_rule[into<&operation_step::right>])) | test_token[take_trailing];

@@ -89,6 +89,23 @@ bool is_boolean(operation_step const& step) { return !step.test && level_of(step
 
 bool colons_at(parse_state const& state, char const* at) { return state.end() - at >= 2 && at[0] == ':' && at[1] == ':'; }
 
+// The end of `[NFC | NFD | NFKC | NFKD] NORMALIZED` at `first`; `first` when there is none.
+char const* normal_form_end(parse_state& state, char const* first, std::string_view& form) {
+    constexpr std::pair<std::string_view, std::string_view> forms[] = {{"nfc", "NFC"}, {"nfd", "NFD"}, {"nfkc", "NFKC"}, {"nfkd", "NFKD"}};
+    auto const* next = first;
+    std::string_view found = "NFC";
+    for (auto const& [word, name] : forms) {
+        if (!state.has_keyword(first, word)) continue;
+        found = name;
+        next = first + word.size();
+        state.skip_blank(next);
+    }
+    constexpr std::string_view last = "normalized";
+    if (!state.has_keyword(next, last)) return first;
+    form = found;
+    return next + last.size();
+}
+
 ast::expression located(ast::expression::node_type node, std::uint32_t begin, std::uint32_t end) {
     return {std::move(node), {begin, end}, false};
 }
@@ -173,6 +190,8 @@ private:
         auto const begin = inner.value.at.begin;
         if (what.type)
             inner.value = located(ast::type_test{std::move(inner.value), std::move(*what.type), what.negated}, begin, what.at.end);
+        else if (!what.form.empty())
+            inner.value = located(ast::normal_test{std::move(inner.value), std::string(what.form), what.negated}, begin, what.at.end);
         else
             inner.value = located(ast::null_test{std::move(inner.value), what.negated}, begin, what.at.end);
     }
@@ -261,6 +280,10 @@ bool take_test(parse_state& state, char const*& first, trailing_test& result) {
         result.at = state.range_from(start);
         first = next;
         return true;
+    }
+    if (auto const* end = normal_form_end(state, next, result.form); end != next) {
+        result.at = state.range(start, end);
+        return state.accept_token(first, end);
     }
     if (!state.has_keyword(next, "null")) return state.missing(next, {"null", expectation::sort::keyword});
     next += 4;

@@ -1,6 +1,7 @@
 // The operators of an expression as a flat list, and folding that list into a tree by precedence.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "grammar/rules/state.hpp"
@@ -20,11 +21,12 @@ struct operand {
     std::size_t outer_peak = 0;
 };
 
-/// `IS [NOT] NULL`, `IS [NOT] :: TYPE`.
+/// `IS [NOT] NULL`, `IS [NOT] :: TYPE`, `IS [NOT] NFC NORMALIZED`.
 struct trailing_test {
     ast::text_range at;
     bool negated = false;
-    std::optional<ast::value_type> type;  // Without one the test is for null.
+    std::optional<ast::value_type> type;
+    std::string_view form{};  // Without a form or a type the test is for null.
 };
 
 /// A test, or a binary operator and its right side.
@@ -55,7 +57,7 @@ bool take_sign(parse_state& state, char const*& first, prefix& result);
 bool take_operator(parse_state& state, char const*& first, operator_token& result);
 bool take_test(parse_state& state, char const*& first, trailing_test& result);
 
-/// Folds by precedence, from the tightest: signs; `^`; `* / %`; `+ - ||`; IN, STARTS WITH, ENDS WITH, CONTAINS, `=~`, IS NULL, `IS ::`;
+/// Folds by precedence, from the tightest: signs; `^`; `* / %`; `+ - ||`; IN, STARTS WITH, ENDS WITH, CONTAINS, `=~`, IS NULL, `IS ::`, IS NORMALIZED;
 /// comparisons; NOT; AND; XOR; OR. Moves from `flat`. False when the parse was stopped.
 bool fold(parse_state& state, operation& flat, ast::expression& result);
 

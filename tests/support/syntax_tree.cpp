@@ -94,6 +94,7 @@ public:
         list(item.key.text, item.content);
     }
     void write(type_test const& node) { list(node.negated ? "is-not-of" : "is-of", node.operand, node.type); }
+    void write(normal_test const& node) { list(node.negated ? "is-not-normal" : "is-normal", node.operand, node.form); }
     void part(value_type const& type) {
         constexpr std::array<std::string_view, 20> words = {
             "nothing", "null", "boolean", "string", "integer", "float", "date", "local-time", "zoned-time", "local-datetime",
