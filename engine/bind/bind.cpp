@@ -8,6 +8,7 @@
 
 #include "engine/base/overloaded.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/bind/written.hpp"
 
 namespace wafer::engine {
 
@@ -25,6 +26,11 @@ std::string_view keyword_of(ast::clause const& clause) {
                           [](ast::merge_clause const&) { return "MERGE"; },
                           [](ast::delete_clause const&) { return "DELETE"; },
                           [](ast::call_clause const&) { return "CALL"; },
+                          [](ast::foreach_clause const&) { return "FOREACH"; },
+                          [](ast::subquery_clause const&) { return "CALL"; },
+                          [](ast::filter_clause const&) { return "FILTER"; },
+                          [](ast::let_clause const&) { return "LET"; },
+                          [](ast::finish_clause const&) { return "FINISH"; },
                       },
                       clause.node);
 }
@@ -36,15 +42,23 @@ bool updates(ast::clause const& clause) {
                           [](ast::remove_clause const&) { return true; },
                           [](ast::merge_clause const&) { return true; },
                           [](ast::delete_clause const&) { return true; },
+                          [](ast::foreach_clause const&) { return true; },
                           [](auto const&) { return false; },
                       },
                       clause.node);
 }
 
+/// What only the end of a query can be.
+bool ends(ast::clause const& clause) {
+    return std::holds_alternative<ast::return_clause>(clause.node) || std::holds_alternative<ast::finish_clause>(clause.node);
+}
+
 /// Whether a statement may end here: its rows are returned, or it had an effect.
 bool concludes(ast::clause const& clause) {
     if (auto const* const call = std::get_if<ast::call_clause>(&clause.node)) return !call->yields && !call->yield_star;
-    return updates(clause) || std::holds_alternative<ast::return_clause>(clause.node);
+    if (auto const* const call = std::get_if<ast::subquery_clause>(&clause.node))
+        return !std::holds_alternative<ast::return_clause>(call->body->parts.front().clauses.back().node);
+    return updates(clause) || ends(clause);
 }
 
 /// The columns of a part in the order of the first part's names, which may differ.
@@ -86,11 +100,12 @@ void binder::finish(bound_query const& whole) {
 binder::bound_query binder::query(ast::query const& query, scope const* around) {
     check_union_keywords(query);
     replaced const place(aggregation_, aggregation::refused);
+    scope const* const importable = std::exchange(importable_, nullptr);
     bound::query made;
     made.all = query.all;
     std::vector<std::string> names;
     for (auto const& written : query.parts) {
-        bound_part next = part(written, around);
+        bound_part next = part(written, around, importable);
         if (made.parts.empty()) {
             names = next.names;
         } else if (!std::is_permutation(names.begin(), names.end(), next.names.begin(), next.names.end())) {
@@ -115,13 +130,14 @@ binder::bound_query binder::query(ast::query const& query, scope const* around) 
     return {keep(std::move(made)), std::move(names)};
 }
 
-binder::bound_part binder::part(ast::single_query const& part, scope const* around) {
+binder::bound_part binder::part(ast::single_query const& part, scope const* around, scope const* importable) {
     check_order(part);
     scope own{around, nullptr, {}};
     replaced const inner(scope_, &own);
     bound_part made;
-    bool const alone = subqueries_ == 0 && part.clauses.size() == 1;
-    for (auto const& written : part.clauses) clause(written, alone, made);
+    bool const alone = subqueries_ == 0 && !called_ && part.clauses.size() == 1;
+    bool const imports = importable && import_by_with(part, *importable, own);
+    for (std::size_t i = imports ? 1 : 0; i < part.clauses.size(); ++i) clause(part.clauses[i], alone, made);
     return made;
 }
 
@@ -129,14 +145,20 @@ void binder::check_order(ast::single_query const& part) const {
     for (auto const& clause : part.clauses) {
         if (subqueries_ > 0 && updates(clause))
             fail("InvalidClauseComposition", fmt::format("A subquery only reads: {} cannot be in one.", keyword_of(clause)), clause.at);
-        if (std::holds_alternative<ast::return_clause>(clause.node) && &clause != &part.clauses.back())
-            fail("InvalidClauseComposition", "RETURN is the last clause of a query.", clause.at);
+        if (ends(clause) && &clause != &part.clauses.back())
+            fail("InvalidClauseComposition", fmt::format("{} is the last clause of a query.", keyword_of(clause)), clause.at);
     }
-    bool const standalone = part.clauses.size() == 1 && std::holds_alternative<ast::call_clause>(part.clauses[0].node);
-    if (subqueries_ == 0 && !standalone && !part.clauses.empty() && !concludes(part.clauses.back()))
+    bool const standalone = !called_ && part.clauses.size() == 1 && std::holds_alternative<ast::call_clause>(part.clauses[0].node);
+    if ((subqueries_ == 0 || called_) && !standalone && !part.clauses.empty() && !concludes(part.clauses.back()))
         fail("InvalidClauseComposition",
              fmt::format("A query cannot end with {}: a RETURN or an updating clause is missing.", keyword_of(part.clauses.back())),
              part.clauses.back().at);
+}
+
+void binder::check_updates(ast::clause const& clause) const {
+    if (!updates(clause))
+        fail("InvalidClauseComposition", fmt::format("FOREACH only takes clauses that change the graph, not {}.", keyword_of(clause)),
+             clause.at);
 }
 
 void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
@@ -152,7 +174,15 @@ void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
             [&](ast::remove_clause const& written) { clauses.emplace_back(remove(written)); },
             [&](ast::merge_clause const& written) { clauses.emplace_back(merge(written)); },
             [&](ast::delete_clause const& written) { clauses.emplace_back(delete_targets(written)); },
-            [&](ast::call_clause const& written) { clauses.emplace_back(call(written, alone, into)); },
+            [&](ast::call_clause const& written) {
+                if (written.optional) clauses.emplace_back(optional_call(written));
+                else clauses.emplace_back(call(written, alone, into));
+            },
+            [&](ast::foreach_clause const& written) { clauses.emplace_back(for_each(written)); },
+            [&](ast::subquery_clause const& written) { clauses.emplace_back(called_query(written)); },
+            [&](ast::filter_clause const& written) { filter(written, into); },
+            [&](ast::let_clause const& written) { let(written, into); },
+            [&](ast::finish_clause const&) { finish_rows(into); },
         },
         clause.node);
     out_->writes = out_->writes || updates(clause);
@@ -165,6 +195,28 @@ bound::unwind binder::unwind(ast::unwind_clause const& clause) {
     symbol const variable = make_symbol(name.text, elements_of(source));
     scope_->names[name.text] = variable;
     return {source, variable};
+}
+
+void binder::filter(ast::filter_clause const& clause, bound_part& into) {
+    ast::projection all;
+    all.star = true;
+    projection(all, &clause.where, into, false);
+}
+
+void binder::let(ast::let_clause const& clause, bound_part& into) {
+    for (auto const& item : clause.what.items) {
+        if (scope_->find(item.alias->text))
+            fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", item.alias->text), item.alias->at);
+        if (aggregates_in(item.value))
+            fail("InvalidAggregation", "LET looks at one row at a time: aggregates belong into WITH and RETURN.", item.value.at);
+    }
+    projection(clause.what, nullptr, into, false);
+}
+
+void binder::finish_rows(bound_part& into) {
+    bound::projection none;
+    none.limit = literal(value::of(std::int64_t{0}), {});
+    into.query.clauses.emplace_back(std::move(none));
 }
 
 expr binder::make(bound::expression::node_type node, kind_set kinds, ast::text_range at) {

@@ -74,11 +74,15 @@ private:
 
     // bind.cpp
     bound_query query(ast::query const& query, scope const* around);
-    bound_part part(ast::single_query const& part, scope const* around);
+    bound_part part(ast::single_query const& part, scope const* around, scope const* importable);
     void check_order(ast::single_query const& part) const;
+    void check_updates(ast::clause const& clause) const;
     void clause(ast::clause const& clause, bool alone, bound_part& into);
     void finish(bound_query const& whole);
     bound::unwind unwind(ast::unwind_clause const& clause);
+    void filter(ast::filter_clause const& clause, bound_part& into);
+    void let(ast::let_clause const& clause, bound_part& into);
+    void finish_rows(bound_part& into);
 
     // patterns.cpp
     bound::match match(ast::match_clause const& clause);
@@ -150,6 +154,15 @@ private:
     void yields(ast::call_clause const& clause, bool standalone, bound::procedure_call& into);
     void yield(bound::procedure_call& into, std::uint32_t output, ast::name const& as);
 
+    // row_queries.cpp
+    bound::row_query called_query(ast::subquery_clause const& clause);
+    bound::row_query optional_call(ast::call_clause const& clause);
+    bound::row_query for_each(ast::foreach_clause const& clause);
+    void import(scope const& from, ast::name const& name, scope& into);
+    void import_all(scope const& from, scope& into);
+    bool import_by_with(ast::single_query const& part, scope const& from, scope& into);
+    std::vector<symbol> used_from_outside(std::size_t first_use, symbol first_inner) const;
+
     // expressions.cpp
     expr expression(ast::expression const& written);
     expr condition(ast::expression const& written);
@@ -172,8 +185,15 @@ private:
     auto within(scope& inner, Bind const& bind_inner);
     symbol const* substituted(ast::expression const& written) const;
     /// The view of the nearest projection that hides the name, or null pointer.
-    projected_view const* hiding(std::string_view name) const;
-    [[noreturn]] void fail_undefined(std::string_view name, ast::text_range at) const;
+    projected_view const* hiding(std::string_view name) const { return hiding(name, scope_); }
+    static projected_view const* hiding(std::string_view name, scope const* in);
+    [[noreturn]] void fail_undefined(std::string_view name, ast::text_range at) const { fail_undefined(name, at, scope_); }
+    [[noreturn]] void fail_undefined(std::string_view name, ast::text_range at, scope const* in) const;
+
+    // types.cpp
+    expr test_type(ast::type_test const& written, ast::text_range at);
+    expr test_normal(ast::normal_test const& written, ast::text_range at);
+    expr projected_map(ast::map_projection const& written, ast::text_range at);
 
     // operators.cpp
     expr chain(ast::chain const& chain, ast::text_range at, bool as_condition);
@@ -224,6 +244,8 @@ private:
     aggregation aggregation_ = aggregation::refused;
     gathered_aggregates* aggregates_ = nullptr;
     unsigned subqueries_ = 0;                                          // How many the current clause is inside of.
+    bool called_ = false;                                              // Whether the query at hand is that of a CALL.
+    scope const* importable_ = nullptr;                                // What a WITH at the start of the next query brings into it.
     std::vector<symbol> uses_;                                         // Every symbol referred to, in the order of binding.
     std::vector<kind_set> symbol_elements_;                            // Of what kinds a list's elements are, by symbol …
     std::unordered_map<expr, kind_set> elements_;                      // … and by expression.

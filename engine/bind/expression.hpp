@@ -13,6 +13,7 @@
 #include "engine/base/ids.hpp"
 #include "engine/function/registry.hpp"
 #include "engine/value/value.hpp"
+#include "engine/value/value_type.hpp"
 
 namespace wafer::engine::bound {
 
@@ -96,6 +97,12 @@ struct null_test {
     bool negated;
 };
 
+struct type_test {
+    expr operand;
+    value_type type;
+    bool negated;
+};
+
 /// A boolean formula over label names (or type names, on a relationship).
 struct label_formula {
     enum class operation : std::uint8_t { name, any, negation, conjunction, disjunction };
@@ -153,7 +160,7 @@ struct path {
 
 struct expression {
     using node_type = std::variant<literal, parameter, reference, property, subscript, slice, list, map, logic, negation, comparison,
-                                   arithmetic, minus, predicate, null_test, label_test, conditional, call, list_comprehension,
+                                   arithmetic, minus, predicate, null_test, type_test, label_test, conditional, call, list_comprehension,
                                    quantifier, reduction, subquery, path>;
     node_type node;
     kind_set kinds = any_kind;  // What it can be besides null.

@@ -78,11 +78,14 @@ expr binder::expression(ast::expression const& written) {
             [&](ast::variable const& name) { return variable(name.name, at); },
             [&](ast::list_literal const& items) { return list(items, at); },
             [&](ast::map_literal const& entries) { return map(entries, at); },
+            [&](ast::map_projection const& items) { return projected_map(items, at); },
             [&](ast::chain const& operands) { return chain(operands, at, false); },
             [&](ast::unary const& operand) { return unary(operand, at, false); },
             [&](ast::null_test const& test) {
                 return make(bound::null_test{expression(*test.operand), test.negated}, kind::boolean, at);
             },
+            [&](ast::type_test const& test) { return test_type(test, at); },
+            [&](ast::normal_test const& test) { return test_normal(test, at); },
             [&](ast::label_test const& test) { return test_labels(test, at); },
             [&](ast::postfix const& chain) { return postfix(chain, chain.suffixes.size(), at); },
             [&](ast::case_expression const& branches) { return cases(branches, at); },
@@ -124,15 +127,15 @@ expr binder::variable(std::string const& name, ast::text_range at) {
     return refer(*found, at);
 }
 
-projected_view const* binder::hiding(std::string_view name) const {
-    for (scope const* inner = scope_; inner; inner = inner->around) {
+projected_view const* binder::hiding(std::string_view name, scope const* in) {
+    for (scope const* inner = in; inner; inner = inner->around) {
         if (inner->view && inner->view->hidden && inner->view->hidden->knows(name)) return inner->view;
     }
     return nullptr;
 }
 
-void binder::fail_undefined(std::string_view name, ast::text_range at) const {
-    if (auto const* const view = hiding(name)) {
+void binder::fail_undefined(std::string_view name, ast::text_range at, scope const* in) const {
+    if (auto const* const view = hiding(name, in)) {
         bool const ambiguous =
             view->ambiguous && aggregation_ != aggregation::nested && (!view->sorting || view->only_within.contains(std::string(name)));
         if (ambiguous)
@@ -140,7 +143,7 @@ void binder::fail_undefined(std::string_view name, ast::text_range at) const {
                  fmt::format("`{}` has many values where an aggregate has one: project it by itself, as a grouping key.", name), at);
         fail("UndefinedVariable", fmt::format("The variable `{}` is not there any more after this projection.", name), at);
     }
-    fail("UndefinedVariable", fmt::format("The variable `{}` is not defined.", name), at, nearest_names(name, scope_->visible()));
+    fail("UndefinedVariable", fmt::format("The variable `{}` is not defined.", name), at, nearest_names(name, in->visible()));
 }
 
 expr binder::integer(std::uint64_t magnitude, bool negative, ast::text_range at) {

@@ -51,9 +51,10 @@ void binder::projection(ast::projection const& written, ast::expression const* w
     if (closes) hide_outer();
 }
 
-/// Grouping within a subquery ends the sight of the variables around it: only what is passed on as a key is one value for a group.
+/// Grouping within a subquery ends the sight of the variables around it, unless they are constants: only what is passed on as a key is one
+/// value for a group.
 void binder::hide_outer() {
-    if (!scope_->around) return;
+    if (!scope_->around || scope_->constants()) return;
     auto& view = hiding_views_.emplace_back();
     view.hidden = scope_->around;
     scope_->view = &view;
@@ -96,7 +97,7 @@ void binder::bind_mixed_items(projection_state& state) {
     projected_view view;
     view.hidden = &state.input;
     view.ambiguous = true;
-    scope grouped{nullptr, &view, {}};
+    scope grouped{state.input.constants(), &view, {}};
     for (auto& column : state.columns) {
         if (column.mixed) continue;
         state.made.keys.push_back({column.name, column.content});
@@ -157,7 +158,7 @@ projected_view binder::view_above(projection_state const& state) const {
 expr binder::bind_above(projection_state& state, ast::expression const& written, bool as_condition) {
     projected_view view = view_above(state);
     view.ambiguous = state.made.aggregated && aggregates_in(written);
-    scope const* const around = state.made.aggregated ? nullptr : state.made.distinct ? state.input.around : &state.input;
+    scope const* const around = state.made.aggregated ? state.input.constants() : state.made.distinct ? state.input.around : &state.input;
     scope above{around, &view, {}};
     for (auto const& column : state.columns) {
         if (column.named) above.names[column.title] = column.name;

@@ -164,7 +164,16 @@ struct procedure_call {
     expr where = nullptr;
 };
 
-using clause = std::variant<match, unwind, projection, create, update, merge, removal, procedure_call>;
+/// CALL { … } and FOREACH: `body` is run for each row, whose symbols it uses are listed in `outer`. Its columns extend the row by each of
+/// its rows (`optional`: by nulls if there is none); `unit` passes the row on as it is, once.
+struct row_query {
+    enum class mode : std::uint8_t { rows, optional, unit };
+    mode of = mode::rows;
+    query const* body;
+    std::vector<symbol> outer;
+};
+
+using clause = std::variant<match, unwind, projection, create, update, merge, removal, procedure_call, row_query>;
 
 /// `columns` are the symbols of the result, in order; empty without RETURN.
 struct single_query {

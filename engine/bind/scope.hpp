@@ -37,6 +37,7 @@ struct scope {
     scope const* around = nullptr;
     projected_view const* view = nullptr;
     std::map<std::string, symbol, std::less<>> names;
+    bool constant = false;  // What a CALL hands its query: the same for all of the query's rows, so that grouping leaves it in sight.
 
     [[nodiscard]] symbol const* own(std::string_view name) const {
         auto const found = names.find(name);
@@ -49,6 +50,8 @@ struct scope {
         }
         return nullptr;
     }
+    /// The scope around, if grouping leaves it in sight.
+    [[nodiscard]] scope const* constants() const { return around && around->constant ? around : nullptr; }
     /// Whether the name is known here or further out, hidden or not.
     [[nodiscard]] bool knows(std::string_view name) const {
         for (auto const* at = this; at; at = at->around) {

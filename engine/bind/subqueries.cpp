@@ -1,6 +1,4 @@
 // EXISTS, COUNT and COLLECT, pattern predicates and pattern comprehensions: a query within an expression.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "engine/bind/binder.hpp"
@@ -22,16 +20,9 @@ kind_set kinds_of_subquery(bound::subquery_kind kind) {
 
 bound::query const* binder::keep(bound::query query) { return &out_->queries.emplace_back(std::move(query)); }
 
-/// Whatever was used since `first_use` and is older than the subquery's own symbols comes from outside of it.
 expr binder::subquery_over(bound::subquery_kind kind, bound::query const* body, std::size_t first_use, symbol first_inner,
                            ast::text_range at) {
-    std::vector<symbol> outer;
-    for (std::size_t i = first_use; i < uses_.size(); ++i) {
-        if (uses_[i] < first_inner) outer.push_back(uses_[i]);
-    }
-    std::sort(outer.begin(), outer.end());
-    outer.erase(std::unique(outer.begin(), outer.end()), outer.end());
-    expr const made = make(bound::subquery{kind, body, std::move(outer)}, kinds_of_subquery(kind), at);
+    expr const made = make(bound::subquery{kind, body, used_from_outside(first_use, first_inner)}, kinds_of_subquery(kind), at);
     if (kind == bound::subquery_kind::collect) know_elements(made, kinds_of(body->columns.front()));
     return made;
 }
@@ -72,6 +63,7 @@ expr binder::subquery(ast::subquery_expression const& written, ast::text_range a
     std::size_t const first_use = uses_.size();
     symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};
     replaced const deeper(subqueries_, subqueries_ + 1);
+    replaced const called(called_, false);
     auto const kind = static_cast<bound::subquery_kind>(written.kind);
     auto const body = query(*written.body, scope_);
     if (kind == bound::subquery_kind::collect && body.names.size() != 1)

@@ -41,7 +41,13 @@ void visit_operands(expression const& whole, Visit const& visit, Inner const& in
                        for (auto const& link : chain.rest) visit(link.operand);
                    },
                    [&](ast::unary const& unary) { visit(*unary.operand); },
+                   [&](ast::map_projection const& projection) {
+                       visit(*projection.base);
+                       for (auto const& item : projection.items) visit_box(item.content, visit);
+                   },
                    [&](ast::null_test const& test) { visit(*test.operand); },
+                   [&](ast::type_test const& test) { visit(*test.operand); },
+                   [&](ast::normal_test const& test) { visit(*test.operand); },
                    [&](ast::label_test const& test) { visit(*test.operand); },
                    [&](ast::postfix const& postfix) {
                        visit(*postfix.base);

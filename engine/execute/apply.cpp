@@ -171,9 +171,37 @@ private:
     std::vector<std::uint32_t> origins_, filled_origins_, rows_;
 };
 
+/// The outer rows as they are, once the plan has run for each of them.
+class unit_apply_operator final : public batch_operator {
+public:
+    unit_apply_operator(built input, std::unique_ptr<plan_runner> inner, std::span<bound::symbol const> output)
+        : input_(std::move(input)), inner_(std::move(inner)), width_(output.size()), outer_(input_.slots, output) {}
+
+    void open() override { input_.root->open(); }
+    bool next(batch& out) override {
+        if (!input_.root->next(in_)) return false;
+        inner_->start(in_);
+        while (inner_->next(found_, origins_)) {}
+        out.columns.resize(width_);
+        outer_.move(in_, out);
+        out.rows = in_.rows;
+        return true;
+    }
+
+private:
+    built input_;
+    std::unique_ptr<plan_runner> inner_;
+    std::size_t width_;
+    column_routes outer_;
+    batch in_, found_;
+    std::vector<std::uint32_t> origins_;
+};
+
 }  // namespace
 
 built build_apply(built input, std::unique_ptr<plan_runner> inner, plan::apply const& apply, std::span<bound::symbol const> output) {
+    if (apply.unit)
+        return {std::make_unique<unit_apply_operator>(std::move(input), std::move(inner), output), slot_map({output.begin(), output.end()})};
     return {std::make_unique<apply_operator>(std::move(input), std::move(inner), apply.optional, output),
             slot_map({output.begin(), output.end()})};
 }

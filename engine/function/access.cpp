@@ -40,6 +40,12 @@ std::int64_t position(value const& bound, std::int64_t size) {
     return std::clamp<std::int64_t>(index, 0, size);
 }
 
+value joined(call_context&, std::span<value const> maps) {
+    value_map fields;
+    for (auto const& map : maps) fields.insert(fields.end(), map.map().begin(), map.map().end());
+    return value::of(std::move(fields));
+}
+
 }  // namespace
 
 void require_alive(call_context const& context, value const& entity) {
@@ -94,6 +100,12 @@ value slice(value const& base, value const* from, value const* to) {
     auto const end = to ? position(*to, size) : size;
     if (begin >= end) return value::of(value_list{});
     return value::of(value_list(list.begin() + begin, list.begin() + end));
+}
+
+scalar_function const& join_maps() {
+    static scalar_function const function{
+        "join_maps", 0, 255, {kind::map}, kind::map, true, true, joined, "join_maps(maps :: MAP) :: MAP", "The maps as one."};
+    return function;
 }
 
 }  // namespace wafer::engine

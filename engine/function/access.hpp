@@ -18,6 +18,9 @@ value subscript(call_context& context, value const& base, value const& index);
 /// Elements `from` (included) to `to` (excluded) of a list. A null pointer stands for a bound that was left out.
 value slice(value const& base, value const* from, value const* to);
 
+/// Not found by a name: any number of maps as one, of which later ones win.
+scalar_function const& join_maps();
+
 /// Throws (entity_not_found: DeletedEntityAccess) unless the graph has the node or relationship.
 void require_alive(call_context const& context, value const& entity);
 

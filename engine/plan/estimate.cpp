@@ -137,6 +137,7 @@ double expected_rows(node const& at, estimator const& estimator) {
             },
             [&](apply const& op) {
                 double const inner = at.inputs.size() > 1 ? at.inputs[1]->estimated_rows : 0;
+                if (op.unit) return input;
                 return op.optional ? std::max(input, inner) : inner;
             },
             [&](union_all const&) {

@@ -115,9 +115,11 @@ struct unwind {
     symbol variable;
 };
 /// inputs[1] (its leaf is an `argument` with the same origin) is run for each row of inputs[0]; its rows extend that row. `optional`: a row without any is kept with nulls.
+/// `unit`: each row is handed on once and as it is, when the plan has run for it.
 struct apply {
     bool optional = false;
     symbol origin;
+    bool unit = false;
 };
 /// The rows of all inputs, one after the other; `sources[i]` are the columns of input i.
 struct union_all {

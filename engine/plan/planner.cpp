@@ -16,7 +16,9 @@ namespace {
 /// Plans queries clause by clause on top of a leaf. One per query nesting level is not needed: it keeps only the chain at hand.
 class query_planner {
 public:
-    query_planner(statement& out, graph const& data) : out_(&out), data_(&data), estimator_(data) {}
+    /// `keeps_around`: grouping leaves the columns of the leaf in sight.
+    query_planner(statement& out, graph const& data, bool keeps_around = false)
+        : out_(&out), data_(&data), estimator_(data), keeps_around_(keeps_around) {}
 
     using leaf_maker = std::function<node_ptr(std::vector<symbol>& scope)>;
     node_ptr plan(bound::query const& query, leaf_maker const& leaf);
@@ -27,6 +29,7 @@ private:
         node_ptr top;
         std::vector<symbol> scope;
         std::vector<symbol> around{};  // Of a subquery: stays in sight until rows are grouped.
+        node* leaf = nullptr;
         bool reads = false;   // The graph was read, lazily: a write may not start before that has ended.
         bool wrote = false;   // The graph is being changed: nothing else may start before that has ended.
         bool updated = false; // By SET or REMOVE: other changes of the same entities may not come in between.
@@ -35,6 +38,7 @@ private:
     node_ptr plan_part(bound::single_query const& part, leaf_maker const& leaf);
     void push(chain& at, node::operation what);
     void barrier(chain& at);
+    void group(chain& at, bound::projection const& clause);
     void before_read(chain& at) {
         if (at.wrote) barrier(at);
     }
@@ -52,11 +56,13 @@ private:
     void add(chain& at, bound::removal const& clause);
     void add(chain& at, bound::procedure_call const& clause);
     bound::create read_ahead(chain& at, bound::create clause);
+    void add(chain& at, bound::row_query const& clause);
     void add_paths(chain& at, std::vector<bound::named_path> const& paths);
 
     statement* out_;
     graph const* data_;
     estimator estimator_;
+    bool keeps_around_;
 };
 
 bool any_reads(node::operation const& what) {
@@ -88,6 +94,7 @@ node_ptr query_planner::plan_part(bound::single_query const& part, leaf_maker co
     chain at;
     at.top = leaf(at.scope);
     at.around = at.scope;
+    at.leaf = at.top.get();
     for (auto const& clause : part.clauses) std::visit([&](auto const& each) { add(at, each); }, clause);
     return std::move(at.top);
 }
@@ -132,15 +139,28 @@ void query_planner::add(chain& at, bound::unwind const& clause) {
     at.scope.push_back(clause.variable);
 }
 
+/// What is around the rows and stays in sight comes back by running the plan up to here below a leaf of its own.
+void query_planner::group(chain& at, bound::projection const& clause) {
+    at.scope.clear();
+    for (auto const& key : clause.keys) at.scope.push_back(key.name);
+    for (auto const& item : clause.aggregates) at.scope.push_back(item.name);
+    push(at, aggregate{clause.keys, clause.aggregates});
+    if (!keeps_around_) at.around.clear();
+    if (at.around.empty()) return;
+    auto const inner_origin = make_symbol(*out_, "row", kind::integer);
+    auto leaf = make_node(*out_, argument{at.around, std::get<argument>(at.leaf->what).origin}, nullptr);
+    leaf->estimated_rows = at.leaf->estimated_rows;
+    std::get<argument>(at.leaf->what).origin = inner_origin;
+    at.leaf = leaf.get();
+    auto grouped = std::exchange(at.top, std::move(leaf));
+    push(at, apply{false, inner_origin});
+    at.top->inputs.push_back(std::move(grouped));
+    at.scope.insert(at.scope.end(), at.around.begin(), at.around.end());
+}
+
 void query_planner::add(chain& at, bound::projection const& clause) {
     before_read(at);
-    if (clause.aggregated) {
-        at.scope.clear();
-        at.around.clear();
-        for (auto const& key : clause.keys) at.scope.push_back(key.name);
-        for (auto const& item : clause.aggregates) at.scope.push_back(item.name);
-        push(at, aggregate{clause.keys, clause.aggregates});
-    }
+    if (clause.aggregated) group(at, clause);
     extend computed;
     std::vector<symbol> columns;
     for (auto const& item : clause.items) {
@@ -252,6 +272,27 @@ void query_planner::add(chain& at, bound::procedure_call const& clause) {
     at.reads = true;
     for (auto const& [index, name] : clause.yields) at.scope.push_back(name);
     if (clause.where) push(at, filter{{clause.where}});
+}
+
+/// A query that writes runs for one row after the other, each to its end; so the rows before it must all be there, and what comes after waits.
+void query_planner::add(chain& at, bound::row_query const& clause) {
+    auto const origin = make_symbol(*out_, "row", kind::integer);
+    double const rows = at.top->estimated_rows;
+    auto inner = query_planner(*out_, *data_, true).plan(*clause.body, [&](std::vector<symbol>& scope) {
+        scope = clause.outer;
+        auto leaf = make_node(*out_, argument{clause.outer, origin}, nullptr);
+        leaf->estimated_rows = rows;
+        return leaf;
+    });
+    bool const changes = writes(*inner);
+    if (at.wrote || (changes && at.reads)) barrier(at);
+    push(at, apply{clause.of == bound::row_query::mode::optional, origin, clause.of == bound::row_query::mode::unit});
+    at.top->inputs.push_back(std::move(inner));
+    at.top->estimated_rows = expected_rows(*at.top, estimator_);
+    at.reads = true;
+    at.wrote = changes;
+    at.updated = changes;
+    at.scope.insert(at.scope.end(), clause.body->columns.begin(), clause.body->columns.end());
 }
 
 /// Plans the subqueries of all expressions below a plan, and theirs.

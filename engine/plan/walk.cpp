@@ -1,5 +1,7 @@
 #include "engine/plan/walk.hpp"
 
+#include <algorithm>
+
 namespace wafer::engine::plan {
 
 namespace {
@@ -61,7 +63,15 @@ bool is_deterministic(expr expression) {
     return fixed;
 }
 
-bool needs_single_rows(node const& root) {
+bool writes(node const& root) {
+    bool const changes = std::holds_alternative<create>(root.what) || std::holds_alternative<update>(root.what) ||
+                         std::holds_alternative<merge>(root.what) || std::holds_alternative<removal>(root.what);
+    return changes || std::any_of(root.inputs.begin(), root.inputs.end(), [](auto const& input) { return writes(*input); });
+}
+
+namespace {
+
+bool mixes_rows(node const& root) {
     bool const mixes = std::visit(overloaded{
                                       [](aggregate const&) { return true; }, [](distinct const&) { return true; },
                                       [](sort const&) { return true; }, [](skip const&) { return true; },
@@ -71,7 +81,11 @@ bool needs_single_rows(node const& root) {
                                   root.what);
     if (mixes) return true;
     // The second input of an apply or a merge is a plan with rows of its own.
-    return !root.inputs.empty() && needs_single_rows(*root.inputs[0]);
+    return !root.inputs.empty() && mixes_rows(*root.inputs[0]);
 }
+
+}  // namespace
+
+bool needs_single_rows(node const& root) { return mixes_rows(root) || writes(root); }
 
 }  // namespace wafer::engine::plan

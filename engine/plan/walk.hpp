@@ -26,7 +26,10 @@ void for_each_subquery(expr expression, Visit visit);
 /// Calls `visit` for every expression of one operator, inputs not included.
 template <class Visit>
 void for_each_expression(node::operation const& what, Visit visit);
-/// Whether a plan below a row must be run for one such row at a time: it groups, sorts, cuts or collects rows, which must not mix.
+/// Whether anything in the plan changes the graph.
+[[nodiscard]] bool writes(node const& root);
+/// Whether a plan below a row must be run for one such row at a time: it groups, sorts, cuts or collects rows, which must not mix, or it
+/// writes, which later rows must see.
 [[nodiscard]] bool needs_single_rows(node const& root);
 
 template <class Visit>
@@ -52,6 +55,7 @@ void for_each_operand(bound::expression const& expression, Visit visit) {
                    [&](bound::minus const& node) { each(node.operand); },
                    [&](bound::predicate const& node) { each(node.left), each(node.right); },
                    [&](bound::null_test const& node) { each(node.operand); },
+                   [&](bound::type_test const& node) { each(node.operand); },
                    [&](bound::label_test const& node) { each(node.operand); },
                    [&](bound::conditional const& node) {
                        for (auto const& [when, then] : node.branches) each(when), each(then);

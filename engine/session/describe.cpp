@@ -161,7 +161,7 @@ private:
                 [&](plan::skip const& op) { return pair("Skip", text(op.count)); },
                 [&](plan::limit const& op) { return pair("Limit", text(op.count)); },
                 [&](plan::unwind const& op) { return pair("Unwind", text(op.list) + " AS " + name(op.variable)); },
-                [](plan::apply const& op) { return pair(op.optional ? "OptionalApply" : "Apply", ""); },
+                [](plan::apply const& op) { return pair(op.unit ? "UnitApply" : op.optional ? "OptionalApply" : "Apply", ""); },
                 [](plan::union_all const&) { return pair("Union", ""); },
                 [](plan::eager const&) { return pair("Eager", ""); },
                 [&](plan::create const& op) { return pair("Create", made(op.what)); },

@@ -57,6 +57,12 @@ struct map_entry;
 struct map_literal {
     std::vector<map_entry> entries;
 };
+struct map_projection_item;
+/// `base {.key, .*, key: value, variable}`; the base is a variable.
+struct map_projection {
+    box<expression> base;
+    std::vector<map_projection_item> items;
+};
 
 /// Binary operators from the loosest to the tightest level; those of one line bind alike.
 enum class binary_operator : std::uint8_t {
@@ -87,6 +93,30 @@ struct unary {
 /// `operand IS NULL`, `operand IS NOT NULL`.
 struct null_test {
     box<expression> operand;
+    bool negated = false;
+};
+
+/// A type of values as `::` names it. Null belongs to each but `not_null` ones and `nothing`.
+struct value_type {
+    enum class sort : std::uint8_t {
+        nothing, null, boolean, string, integer, floating, date, local_time, zoned_time, local_datetime, zoned_datetime, duration,
+        node, relationship, path, map, list, property_value, any, either,
+    };
+    sort of = sort::any;
+    bool not_null = false;
+    std::vector<value_type> inner;  // Of `list`: of its elements; of `either`, the alternatives.
+};
+/// `operand IS :: TYPE`, `operand IS NOT :: TYPE`.
+struct type_test {
+    box<expression> operand;
+    value_type type;
+    bool negated = false;
+};
+
+/// `operand IS [NOT] [NFC | NFD | NFKC | NFKD] NORMALIZED`.
+struct normal_test {
+    box<expression> operand;
+    std::string form;  // In capitals.
     bool negated = false;
 };
 
@@ -175,8 +205,8 @@ struct subquery_expression {
 struct expression {
     using node_type =
         std::variant<null_literal, boolean_literal, integer_literal, float_literal, string_literal, parameter, variable,
-                     list_literal, map_literal, chain, unary, null_test, label_test, postfix, case_expression, function_call,
-                     list_comprehension, quantifier, reduction, pattern_comprehension, pattern_predicate,
+                     list_literal, map_literal, map_projection, chain, unary, null_test, type_test, normal_test, label_test,
+                     postfix, case_expression, function_call, list_comprehension, quantifier, reduction, pattern_comprehension, pattern_predicate,
                      subquery_expression>;
     node_type node;
     text_range at;
@@ -187,6 +217,12 @@ struct expression {
 struct map_entry {
     name key;
     expression value;
+};
+struct map_projection_item {
+    enum class sort : std::uint8_t { property, all, variable, entry };
+    sort of = sort::property;
+    name key;                                // Not of `all`.
+    std::optional<box<expression>> content;  // Of `variable` and `entry`.
 };
 struct chain_link {
     binary_operator op = binary_operator::or_;

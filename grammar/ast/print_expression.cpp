@@ -65,6 +65,8 @@ struct binding {
     level operator()(chain const& node) const { return level_of(node.rest.front().op); }
     level operator()(unary const& node) const { return node.op == unary_operator::not_ ? level::not_ : level::sign; }
     level operator()(null_test const&) const { return level::predicate; }
+    level operator()(type_test const&) const { return level::predicate; }
+    level operator()(normal_test const&) const { return level::predicate; }
     level operator()(label_test const&) const { return level::labelled; }
     level operator()(postfix const&) const { return level::postfix; }
     template <class Node>
@@ -141,6 +143,24 @@ void printer::print_node(map_literal const& map) {
     put("}");
 }
 
+void printer::print_node(map_projection const& projection) {
+    print(*projection.base);
+    put(" {");
+    for (std::size_t i = 0; i < projection.items.size(); ++i) {
+        auto const& item = projection.items[i];
+        if (i > 0) put(", ");
+        using sort = map_projection_item::sort;
+        if (item.of == sort::property || item.of == sort::all) put(".");
+        if (item.of == sort::all) {
+            put("*");
+            continue;
+        }
+        put_name(item.key.text);
+        if (item.of == sort::entry) put_optional(": ", item.content);
+    }
+    put("}");
+}
+
 // `x IS NULL IN y` reads from left to right, so a null test may stand first in a chain of its own level.
 void printer::print_node(chain const& chain) {
     auto const own = level_of(chain.rest.front().op);
@@ -164,6 +184,19 @@ void printer::print_node(unary const& unary) {
 void printer::print_node(null_test const& test) {
     print_at(level::predicate, *test.operand);
     put(test.negated ? " IS NOT NULL" : " IS NULL");
+}
+
+void printer::print_node(type_test const& test) {
+    print_at(level::predicate, *test.operand);
+    put(test.negated ? " IS NOT :: " : " IS :: ");
+    put_type(test.type);
+}
+
+void printer::print_node(normal_test const& test) {
+    print_at(level::predicate, *test.operand);
+    put(test.negated ? " IS NOT " : " IS ");
+    put(test.form);
+    put(" NORMALIZED");
 }
 
 // A `|` at the end of a comprehension's condition would not read as a part of the labels: such labels get parentheses.

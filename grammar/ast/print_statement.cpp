@@ -14,11 +14,21 @@ void printer::print(statement const& statement) {
 void printer::print(query const& query) {
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
         if (i > 0) put(query.all[i - 1] ? " UNION ALL " : " UNION ");
-        auto const& clauses = query.parts[i].clauses;
-        for (std::size_t j = 0; j < clauses.size(); ++j) {
-            if (j > 0) put(" ");
-            print(clauses[j]);
-        }
+        put_clauses(query.parts[i].clauses);
+    }
+}
+
+void printer::put_clauses(std::vector<clause> const& clauses) {
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        if (i > 0) put(" ");
+        print(clauses[i]);
+    }
+}
+
+void printer::put_names(std::vector<name> const& names) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) put(", ");
+        put_name(names[i].text);
     }
 }
 
@@ -135,7 +145,7 @@ void printer::print_clause(delete_clause const& clause) {
 }
 
 void printer::print_clause(call_clause const& clause) {
-    put("CALL ");
+    put(clause.optional ? "OPTIONAL CALL " : "CALL ");
     put_path(clause.path);
     if (clause.arguments) {
         put("(");
@@ -153,6 +163,44 @@ void printer::print_clause(call_clause const& clause) {
         }
     }
     put_optional(" WHERE ", clause.where);
+}
+
+void printer::print_clause(foreach_clause const& clause) {
+    put("FOREACH (");
+    put_name(clause.variable.text);
+    put(" IN ");
+    print(clause.list);
+    put(" | ");
+    put_clauses(clause.body);
+    put(")");
+}
+
+void printer::print_clause(subquery_clause const& clause) {
+    put(clause.optional ? "OPTIONAL CALL " : "CALL ");
+    if (clause.imports == import_mode::all) put("(*) ");
+    if (clause.imports == import_mode::listed) {
+        put("(");
+        put_names(clause.imported);
+        put(") ");
+    }
+    put("{ ");
+    print(*clause.body);
+    put(" }");
+}
+
+void printer::print_clause(filter_clause const& clause) {
+    put("FILTER ");
+    print(clause.where);
+}
+
+void printer::print_clause(let_clause const& clause) {
+    put("LET ");
+    for (std::size_t i = 0; i < clause.what.items.size(); ++i) {
+        if (i > 0) put(", ");
+        put_name(clause.what.items[i].alias->text);
+        put(" = ");
+        print(clause.what.items[i].value);
+    }
 }
 
 }  // namespace wafer::ast

@@ -29,6 +29,9 @@ private:
     void put_float(double value);
     void put_labels(label_expression const& labels, label_expression::operation inside);
     void put_list(std::vector<expression> const& items);
+    void put_names(std::vector<name> const& names);
+    void put_type(value_type const& type);
+    void put_clauses(std::vector<clause> const& clauses);
     void put_optional(std::string_view before, std::optional<expression> const& expression);
     void put_optional(std::string_view before, std::optional<box<expression>> const& expression);
     void print_at(level least, expression const& expression);
@@ -42,9 +45,12 @@ private:
     void print_node(variable const& variable) { put_name(variable.name); }
     void print_node(list_literal const& list);
     void print_node(map_literal const& map);
+    void print_node(map_projection const& projection);
     void print_node(chain const& chain);
     void print_node(unary const& unary);
     void print_node(null_test const& test);
+    void print_node(type_test const& test);
+    void print_node(normal_test const& test);
     void print_node(label_test const& test);
     void print_node(postfix const& postfix);
     void print_node(case_expression const& expression);
@@ -81,6 +87,11 @@ private:
     void print_clause(merge_clause const& clause);
     void print_clause(delete_clause const& clause);
     void print_clause(call_clause const& clause);
+    void print_clause(foreach_clause const& clause);
+    void print_clause(subquery_clause const& clause);
+    void print_clause(filter_clause const& clause);
+    void print_clause(let_clause const& clause);
+    void print_clause(finish_clause const&) { put("FINISH"); }
 
     std::string text_;
 };

@@ -108,6 +108,7 @@ struct yield_item {
 };
 /// `CALL a.b(args) YIELD …`. Without parentheses the arguments are the parameters of the same names (`arguments` is absent).
 struct call_clause {
+    bool optional = false;
     std::vector<name> path;
     std::optional<std::vector<expression>> arguments;
     bool yield_star = false;
@@ -115,9 +116,38 @@ struct call_clause {
     std::optional<expression> where;
 };
 
+struct clause;
+/// `FOREACH (variable IN list | updating clauses)`.
+struct foreach_clause {
+    name variable;
+    expression list;
+    std::vector<clause> body;
+};
+
+/// Which variables from around a subquery are known in it: those that a WITH at its start passes on, all, or those listed.
+enum class import_mode : std::uint8_t { by_with, all, listed };
+/// `[OPTIONAL] CALL { … }`, `CALL (*) { … }`, `CALL (a, b) { … }`.
+struct subquery_clause {
+    bool optional = false;
+    import_mode imports = import_mode::by_with;
+    std::vector<name> imported;
+    box<query> body;
+};
+
+struct filter_clause {
+    expression where;
+};
+/// `LET name = value, …`: `what` passes everything on and adds the items.
+struct let_clause {
+    projection what;
+};
+/// Ends a query without a result.
+struct finish_clause {};
+
 struct clause {
     using node_type = std::variant<match_clause, unwind_clause, with_clause, return_clause, create_clause, set_clause,
-                                   remove_clause, merge_clause, delete_clause, call_clause>;
+                                   remove_clause, merge_clause, delete_clause, call_clause, foreach_clause, subquery_clause,
+                                   filter_clause, let_clause, finish_clause>;
     node_type node;
     text_range at;
 };

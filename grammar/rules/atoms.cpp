@@ -70,6 +70,7 @@ struct chosen_atom : x3::parser<chosen_atom> {
             case atom_kind::list_comprehension: return into_node(list_comprehension);
             case atom_kind::pattern_comprehension: return into_node(pattern_comprehension);
             case atom_kind::map: return into_node(map_literal);
+            case atom_kind::map_projection: return into_node(map_projection);
             case atom_kind::parameter: return into_node(parameter);
             case atom_kind::number: return number_literal.parse(first, last, context, x3::unused, result);
             case atom_kind::string: return into_node(string_literal);
@@ -89,7 +90,7 @@ struct chosen_atom : x3::parser<chosen_atom> {
     }
 };
 
-// Atom = Literal | Parameter | CaseExpression | ListComprehension | PatternComprehension | Quantifier | Reduce
+// Atom = Literal | MapProjection | Parameter | CaseExpression | ListComprehension | PatternComprehension | Quantifier | Reduce
 //      | PatternPredicate | ParenthesizedExpression | FunctionInvocation | ExistentialSubquery | Variable
 constexpr auto atom_def = located(chosen_atom{});
 // ParenthesizedExpression = '(' Expression ')'

@@ -25,9 +25,25 @@ struct delete_id;
 inline constexpr x3::rule<delete_id, ast::delete_clause> delete_clause{"delete"};
 struct call_clause_id;
 inline constexpr x3::rule<call_clause_id, ast::call_clause> call_clause{"call"};
+struct foreach_id;
+inline constexpr x3::rule<foreach_id, ast::foreach_clause> foreach_clause{"foreach"};
+struct subquery_clause_id;
+inline constexpr x3::rule<subquery_clause_id, ast::subquery_clause> subquery_clause{"call_subquery"};
+struct for_id;
+inline constexpr x3::rule<for_id, ast::unwind_clause> for_clause{"for"};
+struct filter_id;
+inline constexpr x3::rule<filter_id, ast::filter_clause> filter_clause{"filter"};
+struct let_id;
+inline constexpr x3::rule<let_id, ast::let_clause> let_clause{"let"};
+struct finish_id;
+inline constexpr x3::rule<finish_id, ast::finish_clause> finish_clause{"finish"};
+/// Any of them.
+struct clause_id;
+inline constexpr x3::rule<clause_id, ast::clause> clause{"clause"};
 
 BOOST_SPIRIT_DECLARE(decltype(match_clause), decltype(unwind_clause), decltype(with_clause), decltype(return_clause),
                      decltype(create_clause), decltype(set_clause), decltype(remove_clause), decltype(merge_clause),
-                     decltype(delete_clause), decltype(call_clause))
+                     decltype(delete_clause), decltype(call_clause), decltype(foreach_clause), decltype(subquery_clause),
+                     decltype(for_clause), decltype(filter_clause), decltype(let_clause), decltype(finish_clause), decltype(clause))
 
 }  // namespace wafer::grammar::rules

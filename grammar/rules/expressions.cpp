@@ -18,7 +18,7 @@ struct index_suffix {
 constexpr valued_terminal<prefix, take_not> not_token{};
 constexpr valued_terminal<prefix, take_sign> sign_token{};
 constexpr valued_terminal<operator_token, take_operator> binary_token{};
-constexpr valued_terminal<null_test_token, take_null_test> null_token{};
+constexpr valued_terminal<trailing_test, take_test> test_token{};
 
 constexpr auto start_height = [](auto const& context) { x3::_val(context).outer_peak = state_of(context).start_height(); };
 constexpr auto end_height = [](auto const& context) {
@@ -30,9 +30,9 @@ constexpr auto take_binary = [](auto const& context) {
     x3::_val(context).op = x3::_attr(context).op;
     x3::_val(context).at = x3::_attr(context).at;
 };
-constexpr auto take_null = [](auto const& context) {
-    x3::_val(context).of = x3::_attr(context).of;
+constexpr auto take_trailing = [](auto const& context) {
     x3::_val(context).at = x3::_attr(context).at;
+    x3::_val(context).test = std::move(x3::_attr(context));
 };
 
 constexpr auto take_step = [](auto const& context) {
@@ -93,15 +93,16 @@ BOOST_SPIRIT_DECLARE(decltype(flat_operation), decltype(operation_step_rule), de
 
 // Expression = OrExpression, whose levels are those of `fold`.
 constexpr auto expression_def = nested(flat_operation[fold_operation]);
-// Operation = Operand {Operator Operand | 'IS' ['NOT'] 'NULL'}
+// Operation = Operand {Operator Operand | 'IS' ['NOT'] 'NULL' | ('IS' ['NOT'] ('::' | 'TYPED') | '::') Type
+//                     | 'IS' ['NOT'] ['NFC' | 'NFD' | 'NFKC' | 'NFKD'] 'NORMALIZED'}
 constexpr auto flat_operation_def = operand_rule[into<&operation::first>] >> *operation_step_rule[take_step];
 constexpr auto operation_step_rule_def =
-    (binary_token[take_binary] >> named("an expression", operand_rule[into<&operation_step::right>])) | null_token[take_null];
+    (binary_token[take_binary] >> named("an expression", operand_rule[into<&operation_step::right>])) | test_token[take_trailing];
 // Operand = {'NOT'} {'+' | '-'} Primary
 constexpr auto operand_rule_def = x3::eps[start_height] >> *not_token[onto<&operand::prefixes>] >> *sign_token[onto<&operand::prefixes>] >>
                                   primary[into<&operand::value>] >> x3::eps[end_height];
 // Primary = Atom {PropertyLookup | ListOperator} [':' LabelExpression]
-constexpr auto primary_def = target[whole] >> -named("an operator", sym(":") >> labels[test_labels]);
+constexpr auto primary_def = target[whole] >> -named("an operator", sym(":", ':') >> labels[test_labels]);
 constexpr auto target_def = atom[whole] >> *named("an operator", suffix[add_suffix]);
 // PropertyLookup = '.' PropertyKeyName
 constexpr auto property_def = sym(".", '.') >> named("a property key", any_name[into<&ast::property_access::key>]);

@@ -17,10 +17,12 @@ struct map_entry_id;
 inline constexpr x3::rule<map_entry_id, ast::map_entry> map_entry{"map_entry"};
 struct map_id;
 inline constexpr x3::rule<map_id, ast::map_literal> map_literal{"map"};
+struct map_projection_id;
+inline constexpr x3::rule<map_projection_id, ast::map_projection> map_projection{"map_projection"};
 struct properties_id;
 inline constexpr x3::rule<properties_id, ast::expression> properties{"properties"};
 
 BOOST_SPIRIT_DECLARE(decltype(number_literal), decltype(string_literal), decltype(parameter), decltype(list_literal), decltype(map_entry),
-                     decltype(map_literal), decltype(properties))
+                     decltype(map_literal), decltype(map_projection), decltype(properties))
 
 }  // namespace wafer::grammar::rules

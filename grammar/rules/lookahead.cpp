@@ -122,6 +122,7 @@ atom_kind word_at(parse_state& state, char const* first) {
         if (auto const construct = construct_at(state, word, after); construct != atom_kind::none) return construct;
     }
     if (ast::is_reserved(word)) return literal_word(word);
+    if (byte_at(state, after) == '{') return atom_kind::map_projection;
     return call_ahead(state, after) ? atom_kind::call : atom_kind::variable;
 }
 
@@ -177,6 +178,13 @@ bool case_subject_ahead(parse_state& state, char const* first) { return !state.h
 
 bool pattern_ahead(parse_state& state, char const* first) {
     return byte_at(state, first) == '(' || shortest_path_ahead(state, first) || binding_ahead(state, first);
+}
+
+bool subquery_call_ahead(parse_state& state, char const* first) {
+    if (state.has_keyword(first, "optional")) first = past_blank(state, first + 8);
+    if (!state.has_keyword(first, "call")) return false;
+    char const next = byte_at(state, past_blank(state, first + 4));
+    return next == '{' || next == '(';
 }
 
 bool label_bar_ahead(parse_state& state, char const* first) { return !state.bar_ends && byte_at(state, first) == '|'; }

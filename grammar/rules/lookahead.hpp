@@ -14,6 +14,7 @@ enum class atom_kind : unsigned char {
     list_comprehension,
     pattern_comprehension,
     map,
+    map_projection,
     parameter,
     number,
     string,
@@ -49,6 +50,8 @@ bool shortest_path_ahead(parse_state& state, char const* first);
 bool case_subject_ahead(parse_state& state, char const* first);
 /// `(` or `name =`: a pattern and not a clause.
 bool pattern_ahead(parse_state& state, char const* first);
+/// `[OPTIONAL] CALL {` or `[OPTIONAL] CALL (`
+bool subquery_call_ahead(parse_state& state, char const* first);
 /// Whether `|` goes on with a label expression here.
 bool label_bar_ahead(parse_state& state, char const* first);
 

@@ -3,6 +3,8 @@
 #include <optional>
 #include <span>
 
+#include "grammar/rules/types.hpp"
+
 namespace wafer::grammar::rules {
 namespace {
 
@@ -83,7 +85,26 @@ level level_of(binary_operator op) {
     return level::operand;
 }
 
-bool is_boolean(operation_step const& step) { return step.of == operation_step::sort::binary && level_of(step.op) < level::not_; }
+bool is_boolean(operation_step const& step) { return !step.test && level_of(step.op) < level::not_; }
+
+bool colons_at(parse_state const& state, char const* at) { return state.end() - at >= 2 && at[0] == ':' && at[1] == ':'; }
+
+// The end of `[NFC | NFD | NFKC | NFKD] NORMALIZED` at `first`; `first` when there is none.
+char const* normal_form_end(parse_state& state, char const* first, std::string_view& form) {
+    constexpr std::pair<std::string_view, std::string_view> forms[] = {{"nfc", "NFC"}, {"nfd", "NFD"}, {"nfkc", "NFKC"}, {"nfkd", "NFKD"}};
+    auto const* next = first;
+    std::string_view found = "NFC";
+    for (auto const& [word, name] : forms) {
+        if (!state.has_keyword(first, word)) continue;
+        found = name;
+        next = first + word.size();
+        state.skip_blank(next);
+    }
+    constexpr std::string_view last = "normalized";
+    if (!state.has_keyword(next, last)) return first;
+    form = found;
+    return next + last.size();
+}
 
 ast::expression located(ast::expression::node_type node, std::uint32_t begin, std::uint32_t end) {
     return {std::move(node), {begin, end}, false};
@@ -95,7 +116,7 @@ public:
     folder(parse_state& state, operation& flat) : state_(state), flat_(flat) {
         if (!flat.first.prefixes.empty()) levels_ |= bit(level::not_);
         for (auto const& step : flat.steps) {
-            levels_ |= bit(step.of == operation_step::sort::binary ? level_of(step.op) : level::predicate);
+            levels_ |= bit(step.test ? level::predicate : level_of(step.op));
             if (!step.right.prefixes.empty()) levels_ |= bit(level::not_);
         }
     }
@@ -113,10 +134,10 @@ public:
         bool open = false;  // The result is a chain of this level, which goes on.
         while (at_ < flat_.steps.size() && !state_.stopped()) {
             auto& step = flat_.steps[at_];
-            if (step.of != operation_step::sort::binary) {
+            if (step.test) {
                 if (of != level::predicate) break;
                 ++at_;
-                test_null(result, step);
+                test(result, *step.test);
                 open = false;
             } else {
                 if (level_of(step.op) != of) break;
@@ -164,11 +185,15 @@ private:
         }
     }
 
-    void test_null(folded& inner, operation_step const& step) {
-        if (!state_.reach(++inner.height, state_.begin() + step.at.begin)) return;
+    void test(folded& inner, trailing_test& what) {
+        if (!state_.reach(++inner.height, state_.begin() + what.at.begin)) return;
         auto const begin = inner.value.at.begin;
-        bool const negated = step.of == operation_step::sort::not_null_test;
-        inner.value = located(ast::null_test{std::move(inner.value), negated}, begin, step.at.end);
+        if (what.type)
+            inner.value = located(ast::type_test{std::move(inner.value), std::move(*what.type), what.negated}, begin, what.at.end);
+        else if (!what.form.empty())
+            inner.value = located(ast::normal_test{std::move(inner.value), std::string(what.form), what.negated}, begin, what.at.end);
+        else
+            inner.value = located(ast::null_test{std::move(inner.value), what.negated}, begin, what.at.end);
     }
 
     void append(folded& left, bool open, operation_step const& step, folded right) {
@@ -237,32 +262,44 @@ bool take_operator(parse_state& state, char const*& first, operator_token& resul
     return state.accept_token(first, second);
 }
 
-bool take_null_test(parse_state& state, char const*& first, null_test_token& result) {
+bool take_test(parse_state& state, char const*& first, trailing_test& result) {
     auto const* start = first;
-    if (state.stopped() || !state.has_keyword(start, "is")) return state.missing(first, {"an operator"});
-    auto const* next = start + 2;
+    bool const worded = state.has_keyword(start, "is");
+    if (state.stopped() || !(worded || colons_at(state, start))) return state.missing(first, {"an operator"});
+    auto const* next = start + (worded ? 2 : 0);
     state.skip_blank(next);
-    bool const negated = state.has_keyword(next, "not");
-    if (negated) {
+    result.negated = worded && state.has_keyword(next, "not");
+    if (result.negated) {
         next += 3;
         state.skip_blank(next);
     }
+    bool const colons = colons_at(state, next);
+    if (colons || state.has_keyword(next, "typed")) {
+        if (!state.accept_token(next, next + (colons ? 2 : 5))) return false;
+        if (!take_value_type(state, next, result.type.emplace())) return false;
+        result.at = state.range_from(start);
+        first = next;
+        return true;
+    }
+    if (auto const* end = normal_form_end(state, next, result.form); end != next) {
+        result.at = state.range(start, end);
+        return state.accept_token(first, end);
+    }
     if (!state.has_keyword(next, "null")) return state.missing(next, {"null", expectation::sort::keyword});
     next += 4;
-    using sort = operation_step::sort;
-    result = {negated ? sort::not_null_test : sort::null_test, state.range(start, next)};
+    result.at = state.range(start, next);
     return state.accept_token(first, next);
 }
 
 bool add_step(parse_state& state, operation& flat, operation_step step) {
-    bool const binary = step.of == operation_step::sort::binary;
+    bool const binary = !step.test;
     if (!binary)
-        ++flat.null_tests;
+        ++flat.tests;
     else if (level_of(step.op) < level::predicate)
-        flat.null_tests = 0;
+        flat.tests = 0;
     auto const* at = state.begin() + step.at.begin;
     flat.steps.push_back(std::move(step));
-    return binary || state.reach(flat.null_tests, at);
+    return binary || state.reach(flat.tests, at);
 }
 
 bool fold(parse_state& state, operation& flat, ast::expression& result) {

@@ -27,8 +27,6 @@ constexpr auto take_match = [](auto const& context) {
 
 }  // namespace
 
-struct clause_id;
-constexpr x3::rule<clause_id, ast::clause> clause{"clause"};
 struct single_query_id;
 constexpr x3::rule<single_query_id, ast::single_query> single_query{"single_query"};
 struct union_id;
@@ -37,15 +35,20 @@ struct bare_match_id;
 constexpr x3::rule<bare_match_id, ast::match_clause> bare_match{"bare_match"};
 struct bare_query_id;
 constexpr x3::rule<bare_query_id, ast::query> bare_query{"bare_query"};
-BOOST_SPIRIT_DECLARE(decltype(clause), decltype(single_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
+BOOST_SPIRIT_DECLARE(decltype(single_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
 
-// Clause = Match | Unwind | With | Return | Create | Set | Remove | Merge | Delete | Call
+// Clause = Match | Unwind | With | Return | Create | Set | Remove | Merge | Delete | CallSubquery | Call | Foreach | For | Filter | Let
+//        | Finish
 constexpr auto clause_def =
     named("a clause, such as MATCH or RETURN",
           located(match_clause[into<&ast::clause::node>] | return_clause[into<&ast::clause::node>] | with_clause[into<&ast::clause::node>] |
                   create_clause[into<&ast::clause::node>] | unwind_clause[into<&ast::clause::node>] | set_clause[into<&ast::clause::node>] |
                   merge_clause[into<&ast::clause::node>] | delete_clause[into<&ast::clause::node>] |
-                  remove_clause[into<&ast::clause::node>] | call_clause[into<&ast::clause::node>]));
+                  remove_clause[into<&ast::clause::node>] |
+                  (ahead(subquery_call_ahead) >> subquery_clause[into<&ast::clause::node>]) | call_clause[into<&ast::clause::node>] |
+                  foreach_clause[into<&ast::clause::node>] | for_clause[into<&ast::clause::node>] |
+                  filter_clause[into<&ast::clause::node>] | let_clause[into<&ast::clause::node>] |
+                  finish_clause[into<&ast::clause::node>]));
 // SingleQuery = Clause {Clause}
 constexpr auto single_query_def = located(+clause[onto<&ast::single_query::clauses>]);
 // Union = 'UNION' ['ALL' | 'DISTINCT']

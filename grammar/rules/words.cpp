@@ -7,7 +7,7 @@
 namespace wafer::grammar::rules {
 namespace {
 
-constexpr std::array<std::string_view, 55> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
+constexpr std::array<std::string_view, 62> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
                                                        "ASCENDING",  "BY",           "CALL",     "CASE",     "COLLECT",
                                                        "CONTAINS",   "COUNT",        "CREATE",   "DELETE",   "DESC",
                                                        "DESCENDING", "DETACH",       "DISTINCT", "ELSE",     "END",
@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, 55> keywords = {"ALL",        "AND",     
                                                        "ORDER",      "PROFILE",      "REDUCE",   "REMOVE",   "RETURN",
                                                        "SET",        "SHORTESTPATH", "SINGLE",   "SKIP",     "STARTS",
                                                        "THEN",       "TRUE",         "UNION",    "UNWIND",   "WHEN",
-                                                       "WHERE",      "WITH",         "XOR",      "YIELD",    "ALLSHORTESTPATHS"};
+                                                       "WHERE",      "WITH",         "XOR",      "YIELD",    "ALLSHORTESTPATHS",
+                                                       "FILTER",     "FINISH",       "FOREACH",  "INSERT",   "OFFSET",
+                                                       "TYPED",      "NORMALIZED"};
 
 std::string upper(std::string_view word) {
     std::string result(word);

@@ -1,8 +1,9 @@
-// CREATE, SET, REMOVE, MERGE and DELETE.
+// CREATE, SET, REMOVE, MERGE, DELETE and FOREACH.
 #include "grammar/rules/actions.hpp"
 #include "grammar/rules/clauses.hpp"
 #include "grammar/rules/expressions.hpp"
 #include "grammar/rules/patterns.hpp"
+#include "grammar/rules/statement.hpp"
 
 namespace wafer::grammar::rules {
 namespace {
@@ -36,8 +37,8 @@ constexpr x3::rule<merge_action_id, ast::merge_action> merge_action{"merge_actio
 BOOST_SPIRIT_DECLARE(decltype(set_item), decltype(set_labels), decltype(set_properties), decltype(set_property), decltype(remove_item),
                      decltype(remove_labels), decltype(remove_property), decltype(merge_action))
 
-// Create = 'CREATE' Pattern
-constexpr auto create_clause_def = kw("create") >> pattern[into<&ast::create_clause::what>];
+// Create = ('CREATE' | 'INSERT') Pattern
+constexpr auto create_clause_def = (kw("create") | kw("insert")) >> pattern[into<&ast::create_clause::what>];
 // Set = 'SET' SetItem {',' SetItem}
 constexpr auto set_clause_def = kw("set") >> (set_item[onto<&ast::set_clause::items>] % sym(","));
 // SetItem = Variable NodeLabels | Variable ('=' | '+=') Expression | PropertyExpression '=' Expression
@@ -65,8 +66,14 @@ constexpr auto
 constexpr auto delete_clause_def = -kw("detach")[set<&ast::delete_clause::detach>] >> kw("delete") >>
                                    (value[onto<&ast::delete_clause::targets>] % sym(","));
 
-BOOST_SPIRIT_DEFINE(create_clause, set_clause, set_item, set_labels, set_properties, set_property, remove_clause, remove_item,
+// Foreach = 'FOREACH' '(' Variable 'IN' Expression '|' Clause {Clause} ')'
+constexpr auto foreach_clause_def = kw("foreach") >> sym("(") >> variable_name[into<&ast::foreach_clause::variable>] >>
+                                    kw("in") >> value_before_bar[into<&ast::foreach_clause::list>] >> sym("|", '|') >>
+                                    nested(+clause[onto<&ast::foreach_clause::body>]) >> sym(")");
+
+BOOST_SPIRIT_DEFINE(foreach_clause, create_clause, set_clause, set_item, set_labels, set_properties, set_property, remove_clause, remove_item,
                     remove_labels, remove_property, merge_clause, merge_action, delete_clause)
+BOOST_SPIRIT_INSTANTIATE(decltype(foreach_clause), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(create_clause), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(set_clause), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(set_item), iterator, context)

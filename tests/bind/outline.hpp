@@ -97,6 +97,9 @@ private:
     [[nodiscard]] std::string node(bound::null_test const& e) const {
         return (*this)(e.operand) + (e.negated ? " is not null" : " is null");
     }
+    [[nodiscard]] std::string node(bound::type_test const& e) const {
+        return (*this)(e.operand) + (e.negated ? " is not of type" : " is of type");
+    }
     [[nodiscard]] std::string node(bound::label_test const& e) const { return (*this)(e.operand) + ":" + formula(e.formula); }
     [[nodiscard]] std::string node(bound::conditional const& e) const {
         auto const branch = [&](auto const& one) { return fmt::format("{} then {}", (*this)(one.first), (*this)(one.second)); };
@@ -237,6 +240,14 @@ private:
     [[nodiscard]] std::string clause(bound::procedure_call const& c) const {
         auto const yields = joined(c.yields, [&](auto const& one) { return fmt::format("{}:{}", one.first, name(one.second)); });
         return fmt::format("call {}({}) yield [{}]{}", c.what->name, listed(c.arguments), yields, optional(" where ", c.where));
+    }
+
+    [[nodiscard]] std::string clause(bound::row_query const& c) const {
+        constexpr std::string_view words[] = {"run", "run optional", "run unit"};
+        auto body = query(*c.body);
+        body.pop_back();
+        for (auto& character : body) character = character == '\n' ? ';' : character;
+        return fmt::format("{}({}) {{{}}}", words[static_cast<unsigned>(c.of)], listed(c.outer), body);
     }
 
     bound::statement const& statement_;

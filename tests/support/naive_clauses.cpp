@@ -245,4 +245,20 @@ rows naive_engine::apply(bound::procedure_call const& clause, rows const& input)
     return made;
 }
 
+rows naive_engine::apply(bound::row_query const& clause, rows const& input) {
+    rows made;
+    for (auto const& each : input) {
+        auto const found = run_query(*clause.body, each);
+        bool const unit = clause.of == bound::row_query::mode::unit;
+        if (unit || (clause.of == bound::row_query::mode::optional && found.empty())) made.push_back(each);
+        for (auto const& one : found) {
+            if (unit) break;
+            row extended = each;
+            for (auto const column : clause.body->columns) extended[column.value] = one[column.value];
+            made.push_back(std::move(extended));
+        }
+    }
+    return made;
+}
+
 }  // namespace wafer::naive

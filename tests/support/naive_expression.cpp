@@ -80,6 +80,9 @@ value naive_engine::evaluate(bound::expr expression, row& at) {
             },
             [&](bound::minus const& node) { return engine::negate(evaluate(node.operand, at)); },
             [&](bound::null_test const& node) { return value::of(evaluate(node.operand, at).is_null() != node.negated); },
+            [&](bound::type_test const& node) {
+                return value::of(engine::is_of_type(evaluate(node.operand, at), node.type) != node.negated);
+            },
             [&](bound::path const& node) {
                 value_list elements;
                 for (auto const element : node.elements) elements.push_back(at[element.value]);

@@ -84,6 +84,26 @@ public:
     void write(ast::variable const& node) { text += node.name; }
     void write(ast::list_literal const& node) { list("list", node.items); }
     void write(map_literal const& node) { list("map", node.entries); }
+    void write(map_projection const& node) { list("project", node.base, node.items); }
+    void part(map_projection_item const& item) {
+        using sort = map_projection_item::sort;
+        if (item.of == sort::all) return part(".*");
+        if (item.of == sort::property) return part("." + item.key.text);
+        if (item.of == sort::variable) return part(item.key);
+        text += " ";
+        list(item.key.text, item.content);
+    }
+    void write(type_test const& node) { list(node.negated ? "is-not-of" : "is-of", node.operand, node.type); }
+    void write(normal_test const& node) { list(node.negated ? "is-not-normal" : "is-normal", node.operand, node.form); }
+    void part(value_type const& type) {
+        constexpr std::array<std::string_view, 20> words = {
+            "nothing", "null", "boolean", "string", "integer", "float", "date", "local-time", "zoned-time", "local-datetime",
+            "zoned-datetime", "duration", "node", "relationship", "path", "map", "list", "property-value", "any", "either"};
+        auto const word = std::string(words.at(static_cast<std::size_t>(type.of))) + (type.not_null ? "!" : "");
+        if (type.inner.empty()) return part(word);
+        text += " ";
+        list(word, type.inner);
+    }
     void part(map_entry const& entry) {
         text += " ";
         list(entry.key.text, entry.value);
@@ -249,8 +269,9 @@ public:
     void write(merge_clause const& node) { list("merge", node.what, node.actions); }
     void write(delete_clause const& node) { list(node.detach ? "detach-delete" : "delete", node.targets); }
     void write(call_clause const& node) {
-        std::string path = "call";
-        for (auto const& each : node.path) path += (path == "call" ? " " : ".") + each.text;
+        std::string const head = node.optional ? "optional-call" : "call";
+        std::string path = head;
+        for (auto const& each : node.path) path += (path == head ? " " : ".") + each.text;
         text.append("(").append(path);
         if (node.arguments) {
             text += " ";
@@ -261,6 +282,14 @@ public:
         part(where_part{"where", node.where});
         text += ")";
     }
+    void write(foreach_clause const& node) { list("foreach", node.variable, node.list, node.body); }
+    void write(subquery_clause const& node) {
+        constexpr std::array<std::string_view, 3> words = {"by-with", "all", "listed"};
+        list(node.optional ? "optional-call" : "call", words.at(static_cast<std::size_t>(node.imports)), node.imported, node.body);
+    }
+    void write(filter_clause const& node) { list("filter", node.where); }
+    void write(let_clause const& node) { list("let", node.what.items); }
+    void write(finish_clause const&) { list("finish"); }
     void part(clause const& each) {
         if (!text.empty()) text += " ";
         std::visit([this](auto const& node) { write(node); }, each.node);

@@ -36,6 +36,7 @@ evaluator_ptr build(bound::arithmetic const& node, scope const& in);
 evaluator_ptr build(bound::minus const& node, scope const& in);
 evaluator_ptr build(bound::predicate const& node, scope const& in);
 evaluator_ptr build(bound::null_test const& node, scope const& in);
+evaluator_ptr build(bound::type_test const& node, scope const& in);
 evaluator_ptr build(bound::label_test const& node, scope const& in);
 evaluator_ptr build(bound::conditional const& node, scope const& in);
 evaluator_ptr build(bound::call const& node, scope const& in);

@@ -50,6 +50,7 @@ private:
     bool of(bound::minus const& node) { return all(node.operand); }
     bool of(bound::predicate const& node) { return all(node.left, node.right); }
     bool of(bound::null_test const& node) { return all(node.operand); }
+    bool of(bound::type_test const& node) { return all(node.operand); }
     bool of(bound::label_test const&) { return false; }
     bool of(bound::conditional const& node) {
         return all(node.otherwise) && std::all_of(node.branches.begin(), node.branches.end(),
@@ -117,6 +118,7 @@ bool cannot_fail(bound::expr expression) {
     if (auto const* property = std::get_if<bound::property>(&node)) return reads_entity(property->base);
     if (auto const* test = std::get_if<bound::label_test>(&node)) return reads_entity(test->operand);
     if (auto const* test = std::get_if<bound::null_test>(&node)) return cannot_fail(test->operand);
+    if (auto const* test = std::get_if<bound::type_test>(&node)) return cannot_fail(test->operand);
     if (auto const* comparison = std::get_if<bound::comparison>(&node)) {
         return cannot_fail(comparison->left) && cannot_fail(comparison->right);
     }

@@ -54,6 +54,13 @@ TEST_CASE("what is printed parses to the same tree") {
              "MERGE p = (a)-[:R]-(b) ON CREATE SET a.x = 1 ON MATCH SET a.y = 2, b:A",
              "CALL a.b YIELD x, y AS z WHERE x RETURN z",
              "CALL a.b(1, 'x') YIELD * RETURN 1",
+             "RETURN n {}, n {.a, .*, b, c: 1 + 2, `d e`: n {.`f g`}}, [n IN ns | n {.a}]",
+             "RETURN a IS :: INTEGER, a IS NOT TYPED LIST<STRING NOT NULL> NOT NULL, a :: ANY<INTEGER | FLOAT>, a IS :: INT! | BOOL!",
+             "RETURN NOT a IS :: TIME WITH TIMEZONE AND b, [x IN xs WHERE (x IS :: DATE | DURATION) | x], a IS :: LIST IN [true]",
+             "RETURN a IS NORMALIZED, a + b IS NOT NFKC NORMALIZED OR c, a IS nfd normalized IN [true]",
+             "FOREACH (x IN [1, 2] | CREATE (:A {x: x}) FOREACH (y IN [x] | MERGE (a:B {y: y}) SET a.x = 1))",
+             "CALL { MATCH (a) RETURN a UNION CREATE (a) RETURN a } CALL (*) { FINISH } OPTIONAL CALL (a, b) { RETURN 1 AS c } RETURN c",
+             "OPTIONAL CALL a.b() YIELD c FILTER c > 1 LET d = c, e = 2 FOR f IN [d] INSERT (g) RETURN f ORDER BY f OFFSET 1 LIMIT 2",
              "EXPLAIN UNWIND [1, 2] AS x RETURN x UNION RETURN 3 AS x UNION ALL RETURN 4 AS x",
              "PROFILE MATCH (公司:公司 {名称: '华为'})-[:投资]->(x) RETURN 公司.名称, x.`全 名`",
              "RETURN 'a\\n\\\\\"b\\'', \"c\", 0x10, 017, .5, 1e-7, 123456789.125, null, true, FALSE, count(DISTINCT x), "

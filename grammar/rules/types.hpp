@@ -1,0 +1,11 @@
+// The types that `::` names.
+#pragma once
+
+#include "grammar/rules/state.hpp"
+
+namespace wafer::grammar::rules {
+
+/// Type = TypeName ['<' Type '>'] ['NOT' 'NULL' | '!'] {'|' Type}; a `|` that ends the expression around is left.
+bool take_value_type(parse_state& state, char const*& first, ast::value_type& result);
+
+}  // namespace wafer::grammar::rules
