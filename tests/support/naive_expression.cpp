@@ -12,7 +12,7 @@ using engine::kind;
 
 namespace {
 
-value from_truth(std::optional<bool> truth) { return truth ? value::of(*truth) : value(); }
+value from_truth(std::optional<bool> truth) { return truth.has_value() ? value::of(truth.value_or(false)) : value(); }
 
 [[noreturn]] void refuse(std::string const& message) { throw error(error_code::type, "InvalidArgumentType", message); }
 
