@@ -101,6 +101,8 @@ private:
     inline_properties properties_in_search(std::optional<ast::expression> const& written);
     void require_search_map(ast::expression const& written) const;
     inline_properties properties_of_map(ast::map_literal const& map, ast::text_range at);
+    expr label_condition(expr of, ast::label_expression const& written, bound::name_use::sort sort, ast::text_range at);
+    expr dynamic_labels(expr of, ast::label_expression const& written);
     bool plain_types(ast::label_expression const& written, std::vector<std::string>& types);
     bound::label_formula formula(ast::label_expression const& written, bound::name_use::sort sort);
     expr path_expression(bound::pattern const& pattern, bound::pattern_path const& path, ast::text_range at);
@@ -128,7 +130,8 @@ private:
     symbol const* given_node(ast::node_pattern const& node, bool alone);
     bound::new_relationship create_relationship(ast::relationship_pattern const& relationship, bool directed);
     inline_properties properties_in_creation(std::optional<ast::expression> const& written);
-    std::vector<std::string> plain_labels(std::optional<ast::label_expression> const& written);
+    void labels_in_creation(ast::label_expression const& written, bound::new_node& into);
+    expr names_in_creation(std::vector<ast::label_expression const*> const& written, ast::text_range at);
     bound::merge merge(ast::merge_clause const& clause);
     std::uint32_t merge_node(ast::node_pattern const& node, bool alone, pattern_state& state, bound::merge& into);
     void merge_relationship(ast::relationship_pattern const& relationship, std::pair<std::uint32_t, std::uint32_t> ends,
@@ -144,6 +147,8 @@ private:
     bound::change change(ast::remove_property const& item);
     bound::change change(ast::remove_labels const& item);
     bound::removal delete_targets(ast::delete_clause const& clause);
+    /// The labels by name, and the others as one expression or null pointer.
+    std::pair<std::vector<std::string>, expr> label_list(std::vector<ast::label_expression> const& written, ast::text_range at);
     /// The entity, the key and the dynamic key that an assignment's target ends in.
     bound::remove_property target(ast::expression const& written);
     symbol entity(ast::name const& variable, kind_set wanted);

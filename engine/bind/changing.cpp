@@ -12,12 +12,6 @@ namespace {
 
 constexpr kind_set entity_kinds = kind::node | kind::relationship;
 
-std::vector<std::string> texts_of(std::vector<ast::name> const& names) {
-    std::vector<std::string> texts;
-    for (auto const& name : names) texts.push_back(name.text);
-    return texts;
-}
-
 }  // namespace
 
 std::vector<bound::change> binder::changes(ast::set_clause const& clause) {
@@ -73,14 +67,18 @@ bound::change binder::change(ast::set_properties const& item) {
 }
 
 bound::change binder::change(ast::set_labels const& item) {
-    for (auto const& label : item.labels) write(bound::name_use::sort::label, label.text);
-    return bound::set_labels{entity(item.variable, kind::node), texts_of(item.labels)};
+    symbol const node = entity(item.variable, kind::node);
+    auto [names, more] = label_list(item.labels, item.variable.at);
+    for (auto const& name : names) write(bound::name_use::sort::label, name);
+    return bound::set_labels{node, std::move(names), more};
 }
 
 bound::change binder::change(ast::remove_property const& item) { return target(item.target); }
 
 bound::change binder::change(ast::remove_labels const& item) {
-    return bound::remove_labels{entity(item.variable, kind::node), texts_of(item.labels)};
+    symbol const node = entity(item.variable, kind::node);
+    auto [names, more] = label_list(item.labels, item.variable.at);
+    return bound::remove_labels{node, std::move(names), more};
 }
 
 bound::removal binder::delete_targets(ast::delete_clause const& clause) {

@@ -286,10 +286,10 @@ expr binder::test_labels(ast::label_test const& written, ast::text_range at) {
     require(operand, entity_kinds, "A test of labels");
     auto const sort = operand->kinds == kind_set(kind::relationship) ? bound::name_use::sort::type : bound::name_use::sort::label;
     std::size_t const known = out_->names.size();
-    auto tested = formula(*written.labels, sort);
+    expr const tested = label_condition(operand, *written.labels, sort, at);
     // A label or a type: who knows.
     if (operand->kinds != kind_set(kind::relationship) && operand->kinds != kind_set(kind::node)) out_->names.resize(known);
-    return make(bound::label_test{operand, std::move(tested)}, kind::boolean, at);
+    return tested;
 }
 
 }  // namespace wafer::engine

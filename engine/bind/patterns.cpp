@@ -174,7 +174,7 @@ void binder::demand_each(ast::relationship_pattern const& relationship, bound::p
 void binder::demand_labels(label_expression const& labels, symbol of, bound::name_use::sort sort, std::vector<expr>& into) {
     for (auto const* one : conjuncts_of(labels)) {
         expr const operand = refer(of, labels.at);
-        into.push_back(make(bound::label_test{operand, formula(*one, sort)}, kind::boolean, one->at));
+        into.push_back(label_condition(operand, *one, sort, one->at));
     }
 }
 

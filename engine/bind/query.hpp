@@ -98,6 +98,7 @@ struct new_node {
     symbol name;
     std::vector<std::string> labels;
     expr properties = nullptr;  // A map, or null pointer.
+    expr more_labels = nullptr;  // `$(…)`: a list of names and lists of names, or null pointer.
 };
 struct new_relationship {
     symbol name;
@@ -105,6 +106,7 @@ struct new_relationship {
     symbol source;
     symbol target;
     expr properties = nullptr;
+    expr dynamic_type = nullptr;  // In place of `type`: its name.
 };
 struct named_path {
     symbol name;
@@ -129,6 +131,7 @@ struct set_properties {
 struct set_labels {
     symbol node;
     std::vector<std::string> labels;
+    expr more = nullptr;  // `$(…)`: a list of names and lists of names, or null pointer.
 };
 struct remove_property {
     expr entity;
@@ -138,6 +141,7 @@ struct remove_property {
 struct remove_labels {
     symbol node;
     std::vector<std::string> labels;
+    expr more = nullptr;
 };
 using change = std::variant<set_property, set_properties, set_labels, remove_property, remove_labels>;
 /// SET and REMOVE, in the order written.

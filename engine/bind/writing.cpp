@@ -23,7 +23,7 @@ void refuse_bound(ast::name const& variable) {
 void check_created(ast::relationship_pattern const& relationship, bool directed) {
     if (relationship.length)
         fail("CreatingVarLength", "A relationship of variable length can be searched for, not created.", relationship.length->at);
-    bool const typed = relationship.types && relationship.types->op == operation::name;
+    bool const typed = relationship.types && (relationship.types->op == operation::name || relationship.types->op == operation::dynamic);
     if (!typed) fail("NoSingleRelationshipType", "A relationship is created with exactly one type.", relationship.at);
     if (directed && relationship.towards == ast::direction::either)
         fail("RequiresDirectedRelationship", "A relationship is created in one direction: `-->` or `<--`.", relationship.at);
@@ -66,7 +66,7 @@ symbol binder::create_node(ast::node_pattern const& node, bool alone, bound::cre
         if (auto const* const known = given_node(node, alone)) return *known;
     }
     bound::new_node made;
-    made.labels = plain_labels(node.labels);
+    if (node.labels) labels_in_creation(*node.labels, made);
     made.properties = properties_in_creation(node.properties).whole;
     made.name = node.variable ? make_symbol(node.variable->text, kind::node) : make_anonymous(kind::node);
     if (node.variable) scope_->names[node.variable->text] = made.name;
@@ -94,8 +94,12 @@ bound::new_relationship binder::create_relationship(ast::relationship_pattern co
     if (variable && scope_->find(variable->text)) refuse_bound(*variable);
     check_created(relationship, directed);
     bound::new_relationship made;
-    made.type = relationship.types->label.text;
-    write(bound::name_use::sort::type, made.type);
+    if (relationship.types->op == operation::dynamic) {
+        made.dynamic_type = names_in_creation({&*relationship.types}, relationship.types->at);
+    } else {
+        made.type = relationship.types->label.text;
+        write(bound::name_use::sort::type, made.type);
+    }
     made.properties = properties_in_creation(relationship.properties).whole;
     made.name = variable ? make_symbol(variable->text, kind::relationship) : make_anonymous(kind::relationship);
     if (variable) scope_->names[variable->text] = made.name;
@@ -112,23 +116,6 @@ binder::inline_properties binder::properties_in_creation(std::optional<ast::expr
     made.whole = expression(*written);
     require(made.whole, kind::map, "The properties of a pattern");
     return made;
-}
-
-std::vector<std::string> binder::plain_labels(std::optional<ast::label_expression> const& written) {
-    if (!written) return {};
-    std::vector<std::string> labels;
-    auto const add = [&](ast::label_expression const& one) {
-        if (one.op != operation::name)
-            fail("UnexpectedSyntax", "A node is created with a list of labels, not with a condition on them.", one.at);
-        write(bound::name_use::sort::label, one.label.text);
-        labels.push_back(one.label.text);
-    };
-    if (written->op == operation::conjunction) {
-        for (auto const& one : written->operands) add(one);
-    } else {
-        add(*written);
-    }
-    return labels;
 }
 
 bound::merge binder::merge(ast::merge_clause const& clause) {
@@ -164,7 +151,9 @@ std::uint32_t binder::merge_node(ast::node_pattern const& node, bool alone, patt
     auto const properties = properties_in_creation(node.properties);
     std::uint32_t const index = declare_node(node, state);
     symbol const name = state.what.nodes[index].name;
-    into.otherwise.elements.emplace_back(bound::new_node{name, plain_labels(node.labels), properties.whole});
+    bound::new_node created{name, {}, properties.whole, nullptr};
+    if (node.labels) labels_in_creation(*node.labels, created);
+    into.otherwise.elements.emplace_back(std::move(created));
     if (node.labels) demand_labels(*node.labels, name, bound::name_use::sort::label, state.what.predicates);
     demand_properties(properties, name, state.what.predicates);
     return index;
@@ -179,7 +168,10 @@ void binder::merge_relationship(ast::relationship_pattern const& relationship, s
     sought.from = ends.first;
     sought.to = ends.second;
     sought.towards = static_cast<bound::direction>(relationship.towards);
-    sought.types = {created.type};
+    if (created.dynamic_type)
+        state.what.predicates.push_back(dynamic_labels(refer(created.name, relationship.at), *relationship.types));
+    else
+        sought.types = {created.type};
     if (created.properties) {
         auto const& fields = std::get<bound::map>(created.properties->node).fields;
         for (auto const& [key, content] : fields) {

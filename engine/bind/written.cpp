@@ -28,6 +28,12 @@ void visit_suffixes(ast::postfix const& postfix, Visit const& visit) {
     }
 }
 
+template <class Visit>
+void visit_labels(ast::label_expression const& labels, Visit const& visit) {
+    std::for_each(labels.content.begin(), labels.content.end(), visit);
+    for (auto const& operand : labels.operands) visit_labels(operand, visit);
+}
+
 /// Calls `visit` for each operand that is evaluated in the same scope as the expression itself, `inner` for the others.
 template <class Visit, class Inner>
 void visit_operands(expression const& whole, Visit const& visit, Inner const& inner) {
@@ -48,7 +54,10 @@ void visit_operands(expression const& whole, Visit const& visit, Inner const& in
                    [&](ast::null_test const& test) { visit(*test.operand); },
                    [&](ast::type_test const& test) { visit(*test.operand); },
                    [&](ast::normal_test const& test) { visit(*test.operand); },
-                   [&](ast::label_test const& test) { visit(*test.operand); },
+                   [&](ast::label_test const& test) {
+                       visit(*test.operand);
+                       visit_labels(*test.labels, visit);
+                   },
                    [&](ast::postfix const& postfix) {
                        visit(*postfix.base);
                        visit_suffixes(postfix, visit);

@@ -1,6 +1,7 @@
 #include "engine/execute/changes.hpp"
 
 #include "engine/execute/write.hpp"
+#include "engine/function/access.hpp"
 #include "engine/plan/walk.hpp"
 #include "engine/value/format.hpp"
 #include "wafer/error.hpp"
@@ -37,6 +38,8 @@ bool reads_what_it_writes(std::vector<bound::change> const& items) {
     return std::any_of(items.begin(), items.end(), [&](bound::change const& item) {
         if (auto const* one = std::get_if<bound::set_property>(&item))
             return conflicts(conflicts, one->content) || conflicts(conflicts, one->entity) || conflicts(conflicts, one->dynamic_key);
+        if (auto const* one = std::get_if<bound::set_labels>(&item)) return conflicts(conflicts, one->more);
+        if (auto const* one = std::get_if<bound::remove_labels>(&item)) return conflicts(conflicts, one->more);
         // Copying all properties of an entity reads without an access that could be seen.
         return std::holds_alternative<bound::set_properties>(item);
     });
@@ -77,12 +80,18 @@ changes::changes(std::vector<bound::change> const& items, slot_map const& slots,
                                   made.target = slots.at(set.entity);
                                   into(made.content, set.content);
                               },
-                              [&](bound::set_labels const& set) { made.target = slots.at(set.node); },
+                              [&](bound::set_labels const& set) {
+                                  made.target = slots.at(set.node);
+                                  into(made.content, set.more);
+                              },
                               [&](bound::remove_property const& remove) {
                                   into(made.entity, remove.entity);
                                   into(made.key, remove.dynamic_key);
                               },
-                              [&](bound::remove_labels const& remove) { made.target = slots.at(remove.node); }},
+                              [&](bound::remove_labels const& remove) {
+                                  made.target = slots.at(remove.node);
+                                  into(made.content, remove.more);
+                              }},
                    change);
         items_.push_back(std::move(made));
     }
@@ -126,11 +135,12 @@ void changes::apply(item& item, batch const&, std::size_t row) {
         if (!key.is(kind::string)) throw error(error_code::type, "InvalidArgumentType", "A property's name is a string, not " + to_literal(key) + ".");
         return std::string(key.string());
     };
+    auto const named = [&] { return item.contents ? names_in(item.contents->get(row)) : std::vector<std::string>(); };
     std::visit(overloaded{[&](bound::set_property const& set) { assign(entity, key_of(set.key), item.contents->get(row)); },
                           [&](bound::set_properties const& set) { assign_all(entity, item.contents->get(row), set.add); },
-                          [&](bound::set_labels const& set) { label(entity, set.labels, true); },
+                          [&](bound::set_labels const& set) { label(entity, set.labels, true), label(entity, named(), true); },
                           [&](bound::remove_property const& remove) { assign(entity, key_of(remove.key), {}); },
-                          [&](bound::remove_labels const& remove) { label(entity, remove.labels, false); }},
+                          [&](bound::remove_labels const& remove) { label(entity, remove.labels, false), label(entity, named(), false); }},
                *item.what);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/execute/creation.hpp"
 
 #include "engine/execute/write.hpp"
+#include "engine/function/access.hpp"
 #include "engine/value/format.hpp"
 #include "wafer/error.hpp"
 
@@ -13,12 +14,14 @@ creation::creation(bound::create const& what, slot_map const& slots, bool refuse
         if (auto const* node = std::get_if<bound::new_node>(&made)) {
             next.target = slots.at(node->name);
             next.labels = node->labels;
+            if (node->more_labels) next.names = compile(node->more_labels, slots, context);
             next.properties = sources_of(node->properties, slots, context);
         } else {
             auto const& relationship = std::get<bound::new_relationship>(made);
             next.relationship = true;
             next.target = slots.at(relationship.name);
             next.labels = {relationship.type};
+            if (relationship.dynamic_type) next.names = compile(relationship.dynamic_type, slots, context);
             next.from = slots.at(relationship.source);
             next.to = slots.at(relationship.target);
             next.properties = sources_of(relationship.properties, slots, context);
@@ -60,8 +63,9 @@ void creation::make(batch& rows) {
 
 void creation::prepare(element& element, batch& rows) const {
     graph& data = *run_->writable;
+    if (element.names) element.named = &element.names->evaluate(rows);
     if (element.relationship) {
-        element.type = data.intern_type(element.labels[0]);
+        if (!element.names) element.type = data.intern_type(element.labels[0]);
     } else {
         element.label_ids.clear();
         for (auto const& label : element.labels) element.label_ids.push_back(data.intern_label(label));
@@ -78,17 +82,36 @@ void creation::prepare(element& element, batch& rows) const {
 void creation::make(element const& element, batch& rows, std::size_t row) {
     graph& data = *run_->writable;
     if (element.relationship) {
-        auto const made = data.create_relationship(element.type, end_of(rows, element.from, row), end_of(rows, element.to, row));
+        auto const made = data.create_relationship(type_of(element, row), end_of(rows, element.from, row), end_of(rows, element.to, row));
         rows.columns[element.target].relationships()[row] = made;
         ++run_->changes.relationships_created;
         set_properties(made, element, row);
     } else {
-        auto const made = data.create_node(element.label_ids);
+        auto const labels = element.names ? labels_of(element, row) : element.label_ids;
+        auto const made = data.create_node(labels);
         rows.columns[element.target].nodes()[row] = made;
         ++run_->changes.nodes_created;
-        run_->changes.labels_added += element.label_ids.size();
+        run_->changes.labels_added += labels.size();
         set_properties(made, element, row);
     }
+}
+
+type_id creation::type_of(element const& element, std::size_t row) const {
+    if (!element.names) return element.type;
+    auto const names = names_in(element.named->get(row));
+    if (names.size() != 1)
+        throw error(error_code::type, "InvalidArgumentType",
+                    "A relationship is created with one type, not with " + std::to_string(names.size()) + ".");
+    return run_->writable->intern_type(names[0]);
+}
+
+std::vector<label_id> creation::labels_of(element const& element, std::size_t row) const {
+    auto labels = element.label_ids;
+    for (auto const& name : names_in(element.named->get(row))) {
+        auto const label = run_->writable->intern_label(name);
+        if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+    }
+    return labels;
 }
 
 node_id creation::end_of(batch const& rows, slot at, std::size_t row) const {

@@ -28,6 +28,8 @@ private:
         bool relationship = false;
         slot target = 0;
         std::vector<std::string> labels;  // Or the one type.
+        std::unique_ptr<evaluator> names;  // More labels, or the type in place of it; a null pointer if there is none.
+        column const* named = nullptr;
         slot from = 0;
         slot to = 0;
         std::vector<property_source> properties;
@@ -38,6 +40,8 @@ private:
                                                           compile_context const& context) const;
     void prepare(element& element, batch& rows) const;
     void make(element const& element, batch& rows, std::size_t row);
+    [[nodiscard]] type_id type_of(element const& element, std::size_t row) const;
+    [[nodiscard]] std::vector<label_id> labels_of(element const& element, std::size_t row) const;
     template <class Entity>
     void set_properties(Entity entity, element const& of, std::size_t row);
     template <class Entity>

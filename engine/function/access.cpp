@@ -102,6 +102,22 @@ value slice(value const& base, value const* from, value const* to) {
     return value::of(value_list(list.begin() + begin, list.begin() + end));
 }
 
+std::vector<std::string> names_in(value const& list) {
+    std::vector<std::string> names;
+    for (auto const& item : list.list()) {
+        if (item.is(kind::list)) {
+            auto const inner = names_in(item);
+            names.insert(names.end(), inner.begin(), inner.end());
+        } else if (item.is(kind::string)) {
+            names.emplace_back(item.string());
+        } else {
+            throw error(error_code::type, "InvalidArgumentType",
+                        fmt::format("Labels and types are named by STRING, but {} is {}.", to_excerpt(item), name_of(item.type())));
+        }
+    }
+    return names;
+}
+
 scalar_function const& join_maps() {
     static scalar_function const function{
         "join_maps", 0, 255, {kind::map}, kind::map, true, true, joined, "join_maps(maps :: MAP) :: MAP", "The maps as one."};

@@ -18,6 +18,9 @@ value subscript(call_context& context, value const& base, value const& index);
 /// Elements `from` (included) to `to` (excluded) of a list. A null pointer stands for a bound that was left out.
 value slice(value const& base, value const* from, value const* to);
 
+/// The names that a list of strings and of lists of strings holds. Throws if it holds anything else.
+std::vector<std::string> names_in(value const& list);
+
 /// Not found by a name: any number of maps as one, of which later ones win.
 scalar_function const& join_maps();
 

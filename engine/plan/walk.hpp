@@ -85,11 +85,14 @@ void for_each_expression(node::operation const& what, Visit visit) {
             std::visit(overloaded{[&](bound::set_property const& item) { each(item.entity), each(item.dynamic_key), each(item.content); },
                                           [&](bound::set_properties const& item) { each(item.content); },
                                           [&](bound::remove_property const& item) { each(item.entity), each(item.dynamic_key); },
-                                          [](bound::set_labels const&) {}, [](bound::remove_labels const&) {}},
+                                          [&](bound::set_labels const& item) { each(item.more); },
+                                          [&](bound::remove_labels const& item) { each(item.more); }},
                        change);
     };
     auto const of_create = [&](bound::create const& create) {
-        for (auto const& element : create.elements) std::visit([&](auto const& made) { each(made.properties); }, element);
+        for (auto const& element : create.elements) std::visit(overloaded{[&](bound::new_node const& made) { each(made.properties), each(made.more_labels); },
+                                  [&](bound::new_relationship const& made) { each(made.properties), each(made.dynamic_type); }},
+                       element);
     };
     std::visit(overloaded{
                    [&](node_by_id const& op) { each(op.id); },

@@ -5,13 +5,16 @@
 
 namespace wafer::ast {
 
-/// A boolean formula over labels (or relationship types): names, `%` for any, `!`, `&` (also `:A:B`), `|`.
+/// A boolean formula over labels (or relationship types): names, `%` for any, `!`, `&` (also `:A:B`), `|`; `$(…)` is all of the names that
+/// an expression gives, `$any(…)` one of them.
 struct label_expression {
-    enum class operation : std::uint8_t { name, any, negation, conjunction, disjunction };
+    enum class operation : std::uint8_t { name, any, negation, conjunction, disjunction, dynamic };
     operation op = operation::name;
     name label;                              // For `name`.
     std::vector<label_expression> operands;  // One for negation, two or more for the others.
     text_range at;
+    bool one_of = false;                  // Of `dynamic`: `$any(…)`.
+    std::vector<expression> content = {};  // Of `dynamic`: one.
 };
 
 struct node_pattern {

@@ -12,7 +12,8 @@ int tightness(operation op) {
         case operation::conjunction: return 1;
         case operation::negation: return 2;
         case operation::name:
-        case operation::any: return 3;
+        case operation::any:
+        case operation::dynamic: return 3;
     }
     return 3;
 }
@@ -25,6 +26,11 @@ void printer::put_labels(label_expression const& labels, label_expression::opera
     switch (labels.op) {
         case operation::name: put_name(labels.label.text); break;
         case operation::any: put("%"); break;
+        case operation::dynamic:
+            put(labels.one_of ? "$any(" : "$(");
+            print(labels.content.front());
+            put(")");
+            break;
         case operation::negation:
             put("!");
             put_labels(labels.operands.front(), operation::negation);

@@ -85,10 +85,10 @@ void printer::print_clause(create_clause const& clause) {
     print(clause.what);
 }
 
-void printer::put_label_names(std::vector<name> const& labels) {
+void printer::put_label_names(std::vector<label_expression> const& labels) {
     for (auto const& label : labels) {
         put(":");
-        put_name(label.text);
+        put_labels(label, label_expression::operation::negation);
     }
 }
 

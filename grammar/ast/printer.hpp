@@ -75,7 +75,7 @@ private:
     void print(projection const& projection);
     void print(set_item const& item);
     void put_set(set_clause const& clause);
-    void put_label_names(std::vector<name> const& labels);
+    void put_label_names(std::vector<label_expression> const& labels);
 
     void print_clause(match_clause const& clause);
     void print_clause(unwind_clause const& clause);

@@ -63,7 +63,7 @@ struct set_properties {
 };
 struct set_labels {
     name variable;
-    std::vector<name> labels;
+    std::vector<label_expression> labels;  // Names and dynamic ones.
 };
 struct set_item {
     std::variant<set_property, set_properties, set_labels> what;
@@ -78,7 +78,7 @@ struct remove_property {
 };
 struct remove_labels {
     name variable;
-    std::vector<name> labels;
+    std::vector<label_expression> labels;
 };
 struct remove_item {
     std::variant<remove_property, remove_labels> what;

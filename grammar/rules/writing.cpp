@@ -44,8 +44,8 @@ constexpr auto set_clause_def = kw("set") >> (set_item[onto<&ast::set_clause::it
 // SetItem = Variable NodeLabels | Variable ('=' | '+=') Expression | PropertyExpression '=' Expression
 constexpr auto set_item_def =
     located(set_labels[into<&ast::set_item::what>] | set_properties[into<&ast::set_item::what>] | set_property[into<&ast::set_item::what>]);
-// NodeLabels = ':' LabelName {':' LabelName}
-constexpr auto set_labels_def = variable_name[into<&ast::set_labels::variable>] >> +(sym(":") >> any_name[onto<&ast::set_labels::labels>]);
+// NodeLabels = ':' Label {':' Label}
+constexpr auto set_labels_def = variable_name[into<&ast::set_labels::variable>] >> +(sym(":") >> label[onto<&ast::set_labels::labels>]);
 constexpr auto set_properties_def = variable_name[into<&ast::set_properties::variable>] >>
                                     (sym("+=")[set<&ast::set_properties::add>] | sym("=")) >> value[into<&ast::set_properties::value>];
 constexpr auto set_property_def = named("a property", target[take_property]) >> sym("=") >> value[into<&ast::set_property::value>];
@@ -54,7 +54,7 @@ constexpr auto remove_clause_def = kw("remove") >> (remove_item[onto<&ast::remov
 // RemoveItem = Variable NodeLabels | PropertyExpression
 constexpr auto remove_item_def = located(remove_labels[into<&ast::remove_item::what>] | remove_property[into<&ast::remove_item::what>]);
 constexpr auto remove_labels_def = variable_name[into<&ast::remove_labels::variable>] >>
-                                   +(sym(":") >> any_name[onto<&ast::remove_labels::labels>]);
+                                   +(sym(":") >> label[onto<&ast::remove_labels::labels>]);
 constexpr auto remove_property_def = named("a property", target[take_property]);
 // Merge = 'MERGE' PatternPart {MergeAction}
 constexpr auto merge_clause_def = kw("merge") >> path[into<&ast::merge_clause::what>] >> *merge_action[onto<&ast::merge_clause::actions>];

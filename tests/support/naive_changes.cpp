@@ -61,11 +61,15 @@ void naive_engine::make(bound::create const& what, row& at, bool refuse_null) {
         std::visit(engine::overloaded{[&](bound::new_node const& made) {
                                           std::vector<label_id> labels;
                                           for (auto const& label : made.labels) labels.push_back(data_->intern_label(label));
+                                          if (made.more_labels)
+                                              for (auto const& label : engine::names_in(evaluate(made.more_labels, at)))
+                                                  labels.push_back(data_->intern_label(label));
                                           at[made.name.value] = value::of(data_->create_node(labels));
                                           set_all(at[made.name.value], made.properties, at, refuse_null);
                                       },
                                       [&](bound::new_relationship const& made) {
-                                          auto const type = data_->intern_type(made.type);
+                                          auto const name = made.dynamic_type ? engine::names_in(evaluate(made.dynamic_type, at)).at(0) : made.type;
+                                          auto const type = data_->intern_type(name);
                                           auto const from = end(made.source);
                                           at[made.name.value] = value::of(data_->create_relationship(type, from, end(made.target)));
                                           set_all(at[made.name.value], made.properties, at, refuse_null);
@@ -166,9 +170,17 @@ void naive_engine::change(bound::change const& what, row const& at) {
                        value const entity = evaluate(item.entity, copy);
                        unless_null(entity, [&] { set(entity, key_of(item), {}); });
                    },
-                   [&](bound::set_labels const& item) { unless_null(at[item.node.value], [&] { label(at[item.node.value], item.labels, true); }); },
+                   [&](bound::set_labels const& item) {
+                       unless_null(at[item.node.value], [&] {
+                           label(at[item.node.value], item.labels, true);
+                           if (item.more) label(at[item.node.value], engine::names_in(evaluate(item.more, copy)), true);
+                       });
+                   },
                    [&](bound::remove_labels const& item) {
-                       unless_null(at[item.node.value], [&] { label(at[item.node.value], item.labels, false); });
+                       unless_null(at[item.node.value], [&] {
+                           label(at[item.node.value], item.labels, false);
+                           if (item.more) label(at[item.node.value], engine::names_in(evaluate(item.more, copy)), false);
+                       });
                    },
                },
                what);

@@ -169,8 +169,12 @@ public:
     }
 
     void part(label_expression const& labels) {
-        constexpr std::array<std::string_view, 5> words = {"", "%", "!", "&", "|"};
+        constexpr std::array<std::string_view, 6> words = {"", "%", "!", "&", "|", "$"};
         if (labels.op == label_expression::operation::name) return part(labels.label);
+        if (labels.op == label_expression::operation::dynamic) {
+            text += " ";
+            return list(labels.one_of ? "$any" : "$", labels.content);
+        }
         text += " ";
         list(words.at(static_cast<std::size_t>(labels.op)), labels.operands);
     }

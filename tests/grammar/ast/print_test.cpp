@@ -57,6 +57,7 @@ TEST_CASE("what is printed parses to the same tree") {
              "RETURN n {}, n {.a, .*, b, c: 1 + 2, `d e`: n {.`f g`}}, [n IN ns | n {.a}]",
              "RETURN a IS :: INTEGER, a IS NOT TYPED LIST<STRING NOT NULL> NOT NULL, a :: ANY<INTEGER | FLOAT>, a IS :: INT! | BOOL!",
              "RETURN NOT a IS :: TIME WITH TIMEZONE AND b, [x IN xs WHERE (x IS :: DATE | DURATION) | x], a IS :: LIST IN [true]",
+             "MATCH (a:$(x + 'y')&!$any([z])|B {k: 1})-[r:$all($t)]->() WHERE a:$(x) CREATE (b:$(x):C)-[:$(t)]->(c) SET b:$(x):D REMOVE c:$(x)",
              "RETURN a IS NORMALIZED, a + b IS NOT NFKC NORMALIZED OR c, a IS nfd normalized IN [true]",
              "FOREACH (x IN [1, 2] | CREATE (:A {x: x}) FOREACH (y IN [x] | MERGE (a:B {y: y}) SET a.x = 1))",
              "CALL { MATCH (a) RETURN a UNION CREATE (a) RETURN a } CALL (*) { FINISH } OPTIONAL CALL (a, b) { RETURN 1 AS c } RETURN c",
