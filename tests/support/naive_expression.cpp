@@ -101,16 +101,24 @@ std::optional<bool> naive_engine::truth(bound::expr expression, row& at) {
 }
 
 value naive_engine::of(bound::logic const& node, row& at) {
-    auto so_far = truth(node.operands[0], at);
+    // Numbers, since g++ 12 takes an optional that is compared in a loop for uninitialised.
+    enum : int { no, yes, unknown };
+    auto const known = [&](bound::expr operand) {
+        auto const found = truth(operand, at);
+        if (!found.has_value()) return int{unknown};
+        return *found ? int{yes} : int{no};
+    };
+    int const decisive = node.op == bound::logic_operator::or_ ? yes : no;
+    int so_far = known(node.operands[0]);
     for (std::size_t i = 1; i < node.operands.size(); ++i) {
-        if (node.op == bound::logic_operator::and_ && so_far == false) break;
-        if (node.op == bound::logic_operator::or_ && so_far == true) break;
-        auto const next = truth(node.operands[i], at);
-        if (node.op == bound::logic_operator::xor_) so_far = so_far && next ? std::optional(*so_far != *next) : std::nullopt;
-        else if (next == (node.op == bound::logic_operator::or_)) so_far = next;
-        else if (!next) so_far = std::nullopt;
+        bool const exclusive = node.op == bound::logic_operator::xor_;
+        if (!exclusive && so_far == decisive) break;
+        int const next = known(node.operands[i]);
+        if (exclusive && so_far != unknown && next != unknown) so_far = so_far != next ? yes : no;
+        else if (!exclusive && next == decisive) so_far = decisive;
+        else if (exclusive || next == unknown) so_far = unknown;
     }
-    return from_truth(so_far);
+    return so_far == unknown ? value() : value::of(so_far == yes);
 }
 
 value naive_engine::of(bound::comparison const& node, row& at) {
