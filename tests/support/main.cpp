@@ -17,12 +17,12 @@ std::string exactly(std::string_view name) {
     return spec + '"';
 }
 
-/// The tests whose source lies under `folder`, as one specification.
+/// The tests whose source lies under `folder`, as one specification. Compilers may have been given the sources by relative paths.
 std::string tests_under(std::string const& folder, Catch::IConfig const& config) {
-    std::string const prefix = std::string{WAFER_SOURCE_DIR} + "/" + folder + "/";
+    std::string const part = "/" + folder + "/";
     std::string spec;
     for (auto const& test : Catch::getAllTestCasesSorted(config)) {
-        if (!std::string_view{test.lineInfo.file}.starts_with(prefix) || test.isHidden()) continue;
+        if (std::string_view{test.lineInfo.file}.find(part) == std::string_view::npos || test.isHidden()) continue;
         spec += (spec.empty() ? "" : ",") + exactly(test.name);
     }
     return spec;
