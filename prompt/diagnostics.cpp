@@ -49,6 +49,10 @@ std::string changes_text(counters const& changes) {
     add(changes.properties_set, "property", "properties", "set");
     add(changes.labels_added, "label", "labels", "added");
     add(changes.labels_removed, "label", "labels", "removed");
+    add(changes.indexes_added, "index", "indexes", "added");
+    add(changes.indexes_removed, "index", "indexes", "removed");
+    add(changes.constraints_added, "constraint", "constraints", "added");
+    add(changes.constraints_removed, "constraint", "constraints", "removed");
     return out;
 }
 

@@ -86,6 +86,10 @@ std::string counters_json(counters const& changes) {
     add("properties_set", changes.properties_set);
     add("labels_added", changes.labels_added);
     add("labels_removed", changes.labels_removed);
+    add("indexes_added", changes.indexes_added);
+    add("indexes_removed", changes.indexes_removed);
+    add("constraints_added", changes.constraints_added);
+    add("constraints_removed", changes.constraints_removed);
     return out + '}';
 }
 

@@ -31,11 +31,20 @@ std::string_view keyword_of(ast::clause const& clause) {
                           [](ast::filter_clause const&) { return "FILTER"; },
                           [](ast::let_clause const&) { return "LET"; },
                           [](ast::finish_clause const&) { return "FINISH"; },
+                          [](ast::create_index_clause const&) { return "CREATE INDEX"; },
+                          [](ast::create_constraint_clause const&) { return "CREATE CONSTRAINT"; },
+                          [](ast::drop_clause const& drop) { return drop.constraint ? "DROP CONSTRAINT" : "DROP INDEX"; },
                       },
                       clause.node);
 }
 
+bool changes_schema(ast::clause const& clause) {
+    return std::holds_alternative<ast::create_index_clause>(clause.node) ||
+           std::holds_alternative<ast::create_constraint_clause>(clause.node) || std::holds_alternative<ast::drop_clause>(clause.node);
+}
+
 bool updates(ast::clause const& clause) {
+    if (changes_schema(clause)) return true;
     return std::visit(overloaded{
                           [](ast::create_clause const&) { return true; },
                           [](ast::set_clause const&) { return true; },
@@ -76,6 +85,9 @@ void check_union_keywords(ast::query const& query) {
         if (query.all[i] != query.all[0])
             fail("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query.", query.parts[i + 1].at);
     }
+    for (auto const& part : query.parts)
+        if (query.parts.size() > 1 && changes_schema(part.clauses[0]))
+            fail("InvalidClauseComposition", fmt::format("{} is a statement by itself.", keyword_of(part.clauses[0])), part.at);
 }
 
 }  // namespace
@@ -132,6 +144,9 @@ binder::bound_query binder::query(ast::query const& query, scope const* around) 
 
 binder::bound_part binder::part(ast::single_query const& part, scope const* around, scope const* importable) {
     check_order(part);
+    for (auto const& clause : part.clauses)
+        if (changes_schema(clause) && (around || called_ || part.clauses.size() > 1))
+            fail("InvalidClauseComposition", fmt::format("{} is a statement by itself.", keyword_of(clause)), clause.at);
     scope own{around, nullptr, {}};
     replaced const inner(scope_, &own);
     bound_part made;
@@ -156,7 +171,7 @@ void binder::check_order(ast::single_query const& part) const {
 }
 
 void binder::check_updates(ast::clause const& clause) const {
-    if (!updates(clause))
+    if (!updates(clause) || changes_schema(clause))
         fail("InvalidClauseComposition", fmt::format("FOREACH only takes clauses that change the graph, not {}.", keyword_of(clause)),
              clause.at);
 }
@@ -183,6 +198,9 @@ void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
             [&](ast::filter_clause const& written) { filter(written, into); },
             [&](ast::let_clause const& written) { let(written, into); },
             [&](ast::finish_clause const&) { finish_rows(into); },
+            [&](ast::create_index_clause const& written) { clauses.emplace_back(create_index(written)); },
+            [&](ast::create_constraint_clause const& written) { clauses.emplace_back(create_constraint(written, clause.at)); },
+            [&](ast::drop_clause const& written) { clauses.emplace_back(drop(written)); },
         },
         clause.node);
     out_->writes = out_->writes || updates(clause);

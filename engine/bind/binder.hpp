@@ -159,6 +159,13 @@ private:
     void yields(ast::call_clause const& clause, bool standalone, bound::procedure_call& into);
     void yield(bound::procedure_call& into, std::uint32_t output, ast::name const& as);
 
+    // schema.cpp
+    bound::schema_change create_index(ast::create_index_clause const& clause);
+    bound::schema_change create_constraint(ast::create_constraint_clause const& clause, ast::text_range at);
+    bound::schema_change drop(ast::drop_clause const& clause);
+    expr schema_name(ast::schema_name const& written);
+    bound::named_target schema_target(ast::schema_target const& written);
+
     // row_queries.cpp
     bound::row_query called_query(ast::subquery_clause const& clause);
     bound::row_query optional_call(ast::call_clause const& clause);
@@ -261,6 +268,8 @@ private:
 /// `text` in the range, as `code` at compile time.
 [[noreturn]] void fail(std::string detail, std::string const& text, ast::text_range at, std::vector<std::string> suggestions = {},
                        error_code code = error_code::syntax);
+
+value_type type_of(ast::value_type const& written);
 
 /// `an INTEGER`, `an INTEGER or a FLOAT`.
 std::string described(kind_set kinds);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "engine/bind/expression.hpp"
+#include "engine/bind/schema_change.hpp"
 
 namespace wafer::engine::bound {
 
@@ -177,7 +178,7 @@ struct row_query {
     std::vector<symbol> outer;
 };
 
-using clause = std::variant<match, unwind, projection, create, update, merge, removal, procedure_call, row_query>;
+using clause = std::variant<match, unwind, projection, create, update, merge, removal, procedure_call, row_query, schema_change>;
 
 /// `columns` are the symbols of the result, in order; empty without RETURN.
 struct single_query {

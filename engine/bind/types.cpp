@@ -44,13 +44,13 @@ value_type::sort sort_of(sort of) {
     return of == sort::either ? value_type::sort::either : value_type::sort::of_kind;
 }
 
+}  // namespace
+
 value_type type_of(ast::value_type const& written) {
     value_type made{sort_of(written.of), kind_of(written.of), written.not_null, {}};
     for (auto const& one : written.inner) made.inner.push_back(type_of(one));
     return made;
 }
-
-}  // namespace
 
 expr binder::test_type(ast::type_test const& written, ast::text_range at) {
     expr const operand = expression(*written.operand);

@@ -104,6 +104,7 @@ built executable::build_operator(plan::node const& node) {
             },
             [&](plan::removal const& what) { return build_removal(input(), what, output, context_); },
             [&](plan::procedure_call const& what) { return build_procedure_call(input(), what, output, context_); },
+            [&](plan::schema_change const& what) { return build_schema_change(input(), what, context_); },
         },
         node.what);
 }

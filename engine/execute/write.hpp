@@ -12,6 +12,7 @@ built build_update(built input, plan::update const& update, std::span<bound::sym
 built build_merge(built input, std::unique_ptr<plan_runner> search, plan::merge const& merge, std::span<bound::symbol const> output,
                   compile_context const& context);
 built build_removal(built input, plan::removal const& removal, std::span<bound::symbol const> output, compile_context const& context);
+built build_schema_change(built input, plan::schema_change const& change, compile_context const& context);
 
 /// Throws `wafer::error` (type: InvalidPropertyType) for what cannot be stored: maps, entities, paths, and lists that hold them or lists.
 void require_storable(value const& content, std::string_view key);

@@ -48,7 +48,7 @@ std::string type_text(value const& content, unsigned depth) {
     return std::string(name_of(content.type())) + " NOT NULL";
 }
 
-value value_type(call_context&, arguments given) { return value::of(type_text(given[0], 0)); }
+value type_of_value(call_context&, arguments given) { return value::of(type_text(given[0], 0)); }
 
 value timestamp(call_context& context, arguments) { return value::of(context.statement_ns / 1'000'000); }
 
@@ -80,7 +80,7 @@ std::vector<scalar_function> scalar_functions() {
         lenient("coalesce(values :: ANY …) :: ANY", "The first that is not null.", {any_kind}, any_kind, coalesce),
         lenient("nullIf(first :: ANY, second :: ANY) :: ANY", "Null if both are equal, else the first.", {any_kind}, any_kind, null_if),
         lenient("exists(property :: ANY) :: BOOLEAN", "Whether it is not null.", {any_kind}, kind::boolean, exists),
-        lenient("valueType(content :: ANY) :: STRING", "The name of the value's type.", {any_kind}, kind::string, value_type),
+        lenient("valueType(content :: ANY) :: STRING", "The name of the value's type.", {any_kind}, kind::string, type_of_value),
         changing("timestamp() :: INTEGER", "Milliseconds since 1970-01-01T00:00Z, fixed for the statement.", {any_kind}, kind::integer,
                  timestamp),
         changing("randomUUID() :: STRING", "A random UUID of version 4.", {any_kind}, kind::string, random_uuid),

@@ -43,7 +43,8 @@ std::size_t scan(directory<Chunk> const& chunks, std::uint32_t& from, std::uint3
 graph_state::graph_state(graph_state const& other)
     : since(other.since), labels(other.labels), types(other.types), keys(other.keys), label_sets(other.label_sets), nodes(other.nodes),
       node_bound(other.node_bound), node_count(other.node_count), members(other.members), node_properties(other.node_properties),
-      relationships(other.relationships), relationship_count(other.relationship_count) {
+      relationships(other.relationships), relationship_count(other.relationship_count), schema(other.schema),
+      schema_version(other.schema_version) {
     if (other.tag.load(std::memory_order_relaxed) != 0) other.tag.store(0, std::memory_order_relaxed);
 }
 

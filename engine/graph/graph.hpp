@@ -14,6 +14,7 @@
 
 #include "engine/base/ids.hpp"
 #include "engine/graph/adjacency.hpp"
+#include "engine/graph/catalog.hpp"
 #include "engine/graph/statistics.hpp"
 #include "engine/value/value.hpp"
 #include "engine/vector/column.hpp"
@@ -82,6 +83,12 @@ public:
 
     [[nodiscard]] statistics const& stats() const;
 
+    // Indexes and constraints, in the order they were created.
+    [[nodiscard]] std::vector<index_definition const*> indexes() const;
+    [[nodiscard]] std::vector<constraint_definition const*> constraints() const;
+    /// Another number after each change of them; 0: there never were any.
+    [[nodiscard]] std::uint64_t schema_version() const;
+
     // Changes; only by the transaction that owns this graph.
     node_id create_node(std::span<label_id const> labels);
     /// The node must have no relationships left.
@@ -94,6 +101,11 @@ public:
     /// A null value removes the property.
     void set_property(node_id node, key_id key, value const& content);
     void set_property(rel_id relationship, key_id key, value const& content);
+    /// Names must be free. A constraint brings its index with it, and takes it along.
+    void create_index(index_definition definition);
+    void create_constraint(constraint_definition definition);
+    void drop_index(std::string_view name);
+    void drop_constraint(std::string_view name);
     /// Brings every chunk that this graph opened into its compact immutable form. Before publishing.
     void seal();
 

@@ -14,6 +14,7 @@
 #include "engine/graph/intern_table.hpp"
 #include "engine/graph/node_chunk.hpp"
 #include "engine/graph/property_table.hpp"
+#include "engine/graph/schema_state.hpp"
 #include "engine/graph/statistics.hpp"
 #include "engine/graph/text_arena.hpp"
 
@@ -71,6 +72,9 @@ struct graph_state {
 
     directory<relationship_table> relationships;  // By type.
     std::uint64_t relationship_count = 0;
+
+    ref<schema_state> schema;  // Absent: there are no indexes and no constraints.
+    std::uint64_t schema_version = 0;
 
     std::unique_ptr<text_arena> texts;  // Not shared by copies; made at the first write.
     statistics counts{*this};

@@ -153,13 +153,18 @@ struct procedure_call {
     std::vector<std::pair<std::uint32_t, symbol>> yields;
 };
 
+/// Changes indexes or constraints, once.
+struct schema_change {
+    bound::schema_change what;
+};
+
 struct node;
 using node_ptr = std::unique_ptr<node>;
 
 struct node {
     using operation = std::variant<single_row, argument, node_scan, node_by_id, expand, expand_many, shortest_path, endpoints, filter,
                                    extend, aggregate, distinct, sort, skip, limit, unwind, apply, union_all, eager, create, update,
-                                   merge, removal, procedure_call>;
+                                   merge, removal, procedure_call, schema_change>;
     operation what;
     std::vector<node_ptr> inputs;
     std::vector<symbol> output;  // Columns handed on, in order.

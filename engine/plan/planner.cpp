@@ -57,6 +57,7 @@ private:
     void add(chain& at, bound::procedure_call const& clause);
     bound::create read_ahead(chain& at, bound::create clause);
     void add(chain& at, bound::row_query const& clause);
+    void add(chain& at, bound::schema_change const& clause) { push(at, schema_change{clause}); }
     void add_paths(chain& at, std::vector<bound::named_path> const& paths);
 
     statement* out_;

@@ -65,7 +65,8 @@ bool is_deterministic(expr expression) {
 
 bool writes(node const& root) {
     bool const changes = std::holds_alternative<create>(root.what) || std::holds_alternative<update>(root.what) ||
-                         std::holds_alternative<merge>(root.what) || std::holds_alternative<removal>(root.what);
+                         std::holds_alternative<merge>(root.what) || std::holds_alternative<removal>(root.what) ||
+                         std::holds_alternative<schema_change>(root.what);
     return changes || std::any_of(root.inputs.begin(), root.inputs.end(), [](auto const& input) { return writes(*input); });
 }
 

@@ -116,6 +116,12 @@ void for_each_expression(node::operation const& what, Visit visit) {
                    [&](merge const& op) { of_create(op.otherwise), of_changes(op.on_match), of_changes(op.on_create); },
                    [&](removal const& op) { for (auto const target : op.targets) each(target); },
                    [&](procedure_call const& op) { for (auto const argument : op.arguments) each(argument); },
+                   [&](schema_change const& op) {
+                       std::visit(overloaded{[&](bound::create_index const& made) { each(made.name), each(made.options); },
+                                             [&](bound::create_constraint const& made) { each(made.name), each(made.options); },
+                                             [&](auto const& gone) { each(gone.name); }},
+                                  op.what.what);
+                   },
                    [](auto const&) {},
                },
                what);

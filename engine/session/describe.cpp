@@ -169,6 +169,10 @@ private:
                 [&](plan::merge const& op) { return pair("Merge", made(op.otherwise)); },
                 [&](plan::removal const& op) { return pair(op.detach ? "DetachDelete" : "Delete", list(op.targets, ", ")); },
                 [](plan::procedure_call const& op) { return pair("ProcedureCall", op.what->name); },
+                [](plan::schema_change const& op) {
+                    constexpr char const* names[] = {"CreateIndex", "CreateConstraint", "DropIndex", "DropConstraint"};
+                    return pair(names[op.what.what.index()], "");
+                },
             },
             node.what);
     }

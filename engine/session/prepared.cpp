@@ -27,7 +27,7 @@ ast::statement parse(std::string_view text, options const& options) {
 
 bool prepared::outdated(graph const& data) const {
     auto const now = entities(data);
-    return now > 2 * planned_for + 1000 || 2 * now + 1000 < planned_for;
+    return data.schema_version() != schema_version || now > 2 * planned_for + 1000 || 2 * now + 1000 < planned_for;
 }
 
 std::shared_ptr<prepared const> prepare(std::string_view text, options const& options, procedure_catalog const& procedures, graph const& data) {
@@ -37,6 +37,7 @@ std::shared_ptr<prepared const> prepare(std::string_view text, options const& op
         made->plan = plan::plan(bind(parse(text, options), procedures), data, or_unlimited(options.plan_operators));
         optimise::optimise(made->plan, data);
         made->planned_for = entities(data);
+        made->schema_version = data.schema_version();
         return made;
     } catch (error& wrong) {
         wrong.locate(text);

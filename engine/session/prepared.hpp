@@ -20,9 +20,10 @@ namespace wafer::engine {
 struct prepared {
     std::string text;
     plan::statement plan;
-    std::uint64_t planned_for = 0;  // Entities that the graph had.
+    std::uint64_t planned_for = 0;     // Entities that the graph had.
+    std::uint64_t schema_version = 0;  // And its indexes and constraints.
 
-    /// Whether the graph has grown or shrunk so much that another plan may be better.
+    /// Whether another plan may be better: the graph has grown or shrunk much, or has other indexes.
     [[nodiscard]] bool outdated(graph const& data) const;
 };
 

@@ -83,4 +83,10 @@ std::string print(expression const& expression) {
     return printer.take();
 }
 
+std::string print(value_type const& type) {
+    printer printer;
+    printer.print(type);
+    return printer.take();
+}
+
 }  // namespace wafer::ast

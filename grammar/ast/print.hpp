@@ -9,5 +9,6 @@ namespace wafer::ast {
 
 std::string print(statement const& statement);
 std::string print(expression const& expression);
+std::string print(value_type const& type);
 
 }  // namespace wafer::ast

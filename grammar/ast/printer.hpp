@@ -17,6 +17,7 @@ public:
     void print(query const& query);
     void print(clause const& clause);
     void print(expression const& expression);
+    void print(value_type const& type) { put_type(type); }
 
     /// How tightly an expression binds, from `or_` to an atom; an operand that binds less than its place asks for gets parentheses.
     enum class level : std::uint8_t { or_, xor_, and_, not_, comparison, predicate, sum, product, power, sign, labelled, postfix, atom };
@@ -92,6 +93,12 @@ private:
     void print_clause(filter_clause const& clause);
     void print_clause(let_clause const& clause);
     void print_clause(finish_clause const&) { put("FINISH"); }
+    void print_clause(create_index_clause const& clause);
+    void print_clause(create_constraint_clause const& clause);
+    void print_clause(drop_clause const& clause);
+    void put_schema_name(schema_name const& name);
+    void put_target(schema_target const& target);
+    void put_properties(schema_target const& target);
 
     std::string text_;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "grammar/ast/pattern.hpp"
+#include "grammar/ast/schema.hpp"
 
 namespace wafer::ast {
 
@@ -147,7 +148,7 @@ struct finish_clause {};
 struct clause {
     using node_type = std::variant<match_clause, unwind_clause, with_clause, return_clause, create_clause, set_clause,
                                    remove_clause, merge_clause, delete_clause, call_clause, foreach_clause, subquery_clause,
-                                   filter_clause, let_clause, finish_clause>;
+                                   filter_clause, let_clause, finish_clause, create_index_clause, create_constraint_clause, drop_clause>;
     node_type node;
     text_range at;
 };

@@ -37,6 +37,12 @@ struct let_id;
 inline constexpr x3::rule<let_id, ast::let_clause> let_clause{"let"};
 struct finish_id;
 inline constexpr x3::rule<finish_id, ast::finish_clause> finish_clause{"finish"};
+struct create_index_id;
+inline constexpr x3::rule<create_index_id, ast::create_index_clause> create_index_clause{"create_index"};
+struct create_constraint_id;
+inline constexpr x3::rule<create_constraint_id, ast::create_constraint_clause> create_constraint_clause{"create_constraint"};
+struct drop_id;
+inline constexpr x3::rule<drop_id, ast::drop_clause> drop_clause{"drop"};
 /// Any of them.
 struct clause_id;
 inline constexpr x3::rule<clause_id, ast::clause> clause{"clause"};
@@ -44,6 +50,7 @@ inline constexpr x3::rule<clause_id, ast::clause> clause{"clause"};
 BOOST_SPIRIT_DECLARE(decltype(match_clause), decltype(unwind_clause), decltype(with_clause), decltype(return_clause),
                      decltype(create_clause), decltype(set_clause), decltype(remove_clause), decltype(merge_clause),
                      decltype(delete_clause), decltype(call_clause), decltype(foreach_clause), decltype(subquery_clause),
-                     decltype(for_clause), decltype(filter_clause), decltype(let_clause), decltype(finish_clause), decltype(clause))
+                     decltype(for_clause), decltype(filter_clause), decltype(let_clause), decltype(finish_clause), decltype(create_index_clause),
+                     decltype(create_constraint_clause), decltype(drop_clause), decltype(clause))
 
 }  // namespace wafer::grammar::rules

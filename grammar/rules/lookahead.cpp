@@ -187,6 +187,20 @@ bool subquery_call_ahead(parse_state& state, char const* first) {
     return next == '{' || next == '(';
 }
 
+bool schema_ahead(parse_state& state, char const* first) {
+    if (state.has_keyword(first, "drop")) return true;
+    if (!state.has_keyword(first, "create")) return false;
+    auto const* word = past_blank(state, first + 6);
+    if (binding_ahead(state, word)) return false;
+    for (auto const begin : {"index", "constraint", "range", "text", "lookup", "fulltext", "vector", "point", "btree"})
+        if (state.has_keyword(word, begin)) return true;
+    return false;
+}
+
+bool schema_name_ahead(parse_state& state, char const* first) {
+    return !state.has_keyword(first, "for") && !state.has_keyword(first, "if");
+}
+
 bool label_bar_ahead(parse_state& state, char const* first) { return !state.bar_ends && byte_at(state, first) == '|'; }
 
 }  // namespace wafer::grammar::rules

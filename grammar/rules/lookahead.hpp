@@ -52,6 +52,10 @@ bool case_subject_ahead(parse_state& state, char const* first);
 bool pattern_ahead(parse_state& state, char const* first);
 /// `[OPTIONAL] CALL {` or `[OPTIONAL] CALL (`
 bool subquery_call_ahead(parse_state& state, char const* first);
+/// CREATE of an index or a constraint, or DROP.
+bool schema_ahead(parse_state& state, char const* first);
+/// Not FOR or IF.
+bool schema_name_ahead(parse_state& state, char const* first);
 /// Whether `|` goes on with a label expression here.
 bool label_bar_ahead(parse_state& state, char const* first);
 

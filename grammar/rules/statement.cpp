@@ -38,10 +38,12 @@ constexpr x3::rule<bare_query_id, ast::query> bare_query{"bare_query"};
 BOOST_SPIRIT_DECLARE(decltype(single_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
 
 // Clause = Match | Unwind | With | Return | Create | Set | Remove | Merge | Delete | CallSubquery | Call | Foreach | For | Filter | Let
-//        | Finish
+//        | Finish | CreateIndex | CreateConstraint | Drop
 constexpr auto clause_def =
     named("a clause, such as MATCH or RETURN",
           located(match_clause[into<&ast::clause::node>] | return_clause[into<&ast::clause::node>] | with_clause[into<&ast::clause::node>] |
+                  (ahead(schema_ahead) >> (create_index_clause[into<&ast::clause::node>] | create_constraint_clause[into<&ast::clause::node>] |
+                                           drop_clause[into<&ast::clause::node>])) |
                   create_clause[into<&ast::clause::node>] | unwind_clause[into<&ast::clause::node>] | set_clause[into<&ast::clause::node>] |
                   merge_clause[into<&ast::clause::node>] | delete_clause[into<&ast::clause::node>] |
                   remove_clause[into<&ast::clause::node>] |

@@ -250,6 +250,11 @@ private:
         return fmt::format("{}({}) {{{}}}", words[static_cast<unsigned>(c.of)], listed(c.outer), body);
     }
 
+    [[nodiscard]] std::string clause(bound::schema_change const& c) const {
+        constexpr std::string_view words[] = {"create index", "create constraint", "drop index", "drop constraint"};
+        return std::string(words[c.what.index()]) + std::visit([&](auto const& one) { return optional(" ", one.name); }, c.what);
+    }
+
     bound::statement const& statement_;
     std::map<std::string, int> named_;
 };

@@ -40,7 +40,11 @@ std::map<std::string, std::uint64_t> changes_of(wafer::counters const& made) {
                                              {"relationships_deleted", made.relationships_deleted},
                                              {"properties_set", made.properties_set},
                                              {"labels_added", made.labels_added},
-                                             {"labels_removed", made.labels_removed}};
+                                             {"labels_removed", made.labels_removed},
+                                             {"indexes_added", made.indexes_added},
+                                             {"indexes_removed", made.indexes_removed},
+                                             {"constraints_added", made.constraints_added},
+                                             {"constraints_removed", made.constraints_removed}};
     std::erase_if(all, [](auto const& each) { return each.second == 0; });
     return all;
 }

@@ -245,6 +245,10 @@ rows naive_engine::apply(bound::procedure_call const& clause, rows const& input)
     return made;
 }
 
+rows naive_engine::apply(bound::schema_change const&, rows const&) {
+    throw error(error_code::semantic, "NotImplemented", "The naive engine has no indexes and no constraints.");
+}
+
 rows naive_engine::apply(bound::row_query const& clause, rows const& input) {
     rows made;
     for (auto const& each : input) {

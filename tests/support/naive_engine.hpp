@@ -46,6 +46,7 @@ private:
     rows apply(bound::removal const& clause, rows input);
     rows apply(bound::procedure_call const& clause, rows const& input);
     rows apply(bound::row_query const& clause, rows const& input);
+    rows apply(bound::schema_change const& clause, rows const& input);
     rows aggregated(bound::projection const& clause, rows const& input);
     value aggregate(bound::aggregate_item const& item, rows const& group);
     void sort(std::vector<bound::sort_item> const& order, rows& input);

@@ -294,6 +294,28 @@ public:
     void write(filter_clause const& node) { list("filter", node.where); }
     void write(let_clause const& node) { list("let", node.what.items); }
     void write(finish_clause const&) { list("finish"); }
+    void part(schema_name const& each) {
+        if (auto const* given = std::get_if<parameter>(&each)) part("$" + given->name);
+        else part(std::get<name>(each));
+    }
+    void part(schema_target const& each) {
+        text += " ";
+        list(each.relationship ? "relationship" : "node", each.variable, each.label);
+        for (auto const& [variable, key] : each.properties) part(variable.text + "." + key.text);
+    }
+    void write(create_index_clause const& node) {
+        list(node.kind == index_kind::range ? "create-index" : "create-text-index", node.name,
+             std::string(node.if_not_exists ? "if-not-exists" : "always"), node.target, node.options);
+    }
+    void write(create_constraint_clause const& node) {
+        constexpr std::array<std::string_view, 4> words = {"unique", "existence", "key", "type"};
+        list("create-constraint", words.at(static_cast<std::size_t>(node.kind)), node.name,
+             std::string(node.if_not_exists ? "if-not-exists" : "always"), node.target,
+             node.kind == constraint_kind::type ? std::optional(node.type) : std::nullopt, node.options);
+    }
+    void write(drop_clause const& node) {
+        list(node.constraint ? "drop-constraint" : "drop-index", node.name, std::string(node.if_exists ? "if-exists" : "always"));
+    }
     void part(clause const& each) {
         if (!text.empty()) text += " ";
         std::visit([this](auto const& node) { write(node); }, each.node);
