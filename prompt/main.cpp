@@ -70,7 +70,7 @@ int run(command_line line) {
     if (auto const missing = missing_file(line, data_set); !missing.empty()) return misuse(missing);
     bool const interactive = line.jobs.empty() && isatty(STDIN_FILENO);
     if (line.jobs.empty()) line.jobs.push_back({job::kind::file, "-"});
-    session open({data_set, line.read_only, interactive, line.form, output_width}, std::cout, std::cerr);
+    session open({data_set, line.read_only, line.import_folder, interactive, line.form, output_width}, std::cout, std::cerr);
     for (auto const& [name, text] : line.params) {
         try {
             open.set_parameter(name, text);

@@ -27,6 +27,7 @@ struct command_line {
     std::vector<std::pair<std::string, std::string>> params;  // Name and text of `--param name=value`.
     format form = format::table;
     bool read_only = false;
+    std::string import_folder;  // Where LOAD CSV may read; empty: nowhere.
 };
 
 /// A command line that ends here: `--help`, `--version`, or one that cannot be followed.

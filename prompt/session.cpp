@@ -23,6 +23,7 @@ constexpr int most_open_files = 16;
 options options_of(session_settings const& settings) {
     options chosen;
     chosen.read_only = settings.read_only;
+    chosen.import_folder = settings.import_folder;
     return chosen;
 }
 

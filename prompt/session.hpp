@@ -26,6 +26,7 @@ namespace wafer::prompt {
 struct session_settings {
     std::filesystem::path data_set;  // Empty: an empty graph.
     bool read_only = false;
+    std::filesystem::path import_folder;  // Empty: LOAD CSV is off.
     bool interactive = false;  // Says after each statement what it did.
     format form = format::table;
     std::function<std::size_t()> terminal_width = [] { return std::size_t{0}; };  // Of standard output; 0 when it is none.

@@ -18,6 +18,7 @@ std::string_view keyword_of(ast::clause const& clause) {
     return std::visit(overloaded{
                           [](ast::match_clause const& match) { return match.optional ? "OPTIONAL MATCH" : "MATCH"; },
                           [](ast::unwind_clause const&) { return "UNWIND"; },
+                          [](ast::load_csv_clause const&) { return "LOAD CSV"; },
                           [](ast::with_clause const&) { return "WITH"; },
                           [](ast::return_clause const&) { return "RETURN"; },
                           [](ast::create_clause const&) { return "CREATE"; },
@@ -182,6 +183,7 @@ void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
         overloaded{
             [&](ast::match_clause const& written) { clauses.emplace_back(match(written)); },
             [&](ast::unwind_clause const& written) { clauses.emplace_back(unwind(written)); },
+            [&](ast::load_csv_clause const& written) { clauses.emplace_back(load_csv(written)); },
             [&](ast::with_clause const& written) { projection(written.what, written.where ? &*written.where : nullptr, into, false); },
             [&](ast::return_clause const& written) { projection(written.what, nullptr, into, true); },
             [&](ast::create_clause const& written) { clauses.emplace_back(create(written)); },

@@ -84,6 +84,13 @@ private:
     void let(ast::let_clause const& clause, bound_part& into);
     void finish_rows(bound_part& into);
 
+    // load_csv.cpp
+    bound::load_csv load_csv(ast::load_csv_clause const& clause);
+    char field_terminator(ast::expression const& written);
+    /// What `linenumber()` or `file()` stands for, null where no LOAD CSV is in sight; a null pointer for any other function.
+    expr place_in_file(std::string_view function, ast::text_range at);
+    void pass_place_on(bound::projection& projection);
+
     // patterns.cpp
     bound::match match(ast::match_clause const& clause);
     bound::pattern pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use);
@@ -118,6 +125,7 @@ private:
     expr bind_above(projection_state& state, ast::expression const& written, bool as_condition);
     void bind_order(projection_state& state);
     bool bind_where(projection_state& state, ast::expression const& where);
+    void carry_place_on(projection_state& state);
     expr bind_count(ast::expression const& written, std::string_view clause);
     void check_names(projection_state const& state) const;
     void leave(projection_state& state, bound_part& into);

@@ -53,6 +53,7 @@ expr binder::function(ast::function_call const& call, ast::expression const& wri
     auto const name = joined(call.path);
     if (auto const* const known = find_aggregate(name)) return aggregate(*known, call, written);
     if (equal_names(name, "exists") && call.arguments.size() == 1) return exists(call, written.at);
+    if (expr const place = call.arguments.empty() ? place_in_file(name, written.at) : nullptr) return place;
     auto const* const known = find_function(name);
     if (!known)
         fail("UnknownFunction", fmt::format("There is no function {}().", name), range_of(call.path), nearest_names(name, known_names()));

@@ -40,12 +40,14 @@ void binder::projection(ast::projection const& written, ast::expression const* w
     if (written.limit) state.made.limit = bind_count(*written.limit, "LIMIT");
     check_names(state);
     bool const carries = where && bind_where(state, *where);
+    carry_place_on(state);
     bool const closes = state.made.aggregated;
     auto& clauses = into.query.clauses;
     clauses.emplace_back(std::move(state.made));
     if (carries) {
         auto& rest = std::get<bound::projection>(clauses.emplace_back(bound::projection{}));
         for (auto const& column : state.columns) rest.items.push_back({column.name, refer(column.name, {})});
+        if (scope_->csv) pass_place_on(rest);
     }
     leave(state, into);
     if (closes) hide_outer();
@@ -172,6 +174,15 @@ expr binder::bind_above(projection_state& state, ast::expression const& written,
 
 void binder::bind_order(projection_state& state) {
     for (auto const& item : state.written.order) state.made.order.push_back({bind_above(state, item.key, false), item.descending});
+}
+
+/// Rows keep the place in their file until they are grouped or made distinct.
+void binder::carry_place_on(projection_state& state) {
+    if (!scope_->csv) return;
+    if (state.hides_input())
+        scope_->csv.reset();
+    else
+        pass_place_on(state.made);
 }
 
 /// Says whether the projection had to keep more than its items for the condition's sake.

@@ -64,6 +64,16 @@ struct unwind {
     symbol variable;
 };
 
+/// A row per record of a file. `line` and `file` are what `linenumber()` and `file()` stand for.
+struct load_csv {
+    expr location;
+    symbol row;  // A list of fields, or with `headers` a map.
+    symbol line;
+    symbol file;
+    bool headers = false;
+    char terminator = ',';
+};
+
 struct projection_item {
     symbol name;
     expr content;
@@ -178,7 +188,7 @@ struct row_query {
     std::vector<symbol> outer;
 };
 
-using clause = std::variant<match, unwind, projection, create, update, merge, removal, procedure_call, row_query, schema_change>;
+using clause = std::variant<match, unwind, load_csv, projection, create, update, merge, removal, procedure_call, row_query, schema_change>;
 
 /// `columns` are the symbols of the result, in order; empty without RETURN.
 struct single_query {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/bind/expression.hpp"
@@ -37,6 +39,7 @@ struct scope {
     scope const* around = nullptr;
     projected_view const* view = nullptr;
     std::map<std::string, symbol, std::less<>> names;
+    std::optional<std::pair<symbol, symbol>> csv = std::nullopt;  // Line and file of the LOAD CSV that the rows come from.
     bool constant = false;  // What a CALL hands its query: the same for all of the query's rows, so that grouping leaves it in sight.
 
     [[nodiscard]] symbol const* own(std::string_view name) const {

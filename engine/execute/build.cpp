@@ -5,6 +5,7 @@
 #include "engine/execute/aggregate.hpp"
 #include "engine/execute/call.hpp"
 #include "engine/execute/expand.hpp"
+#include "engine/execute/load_csv.hpp"
 #include "engine/execute/project.hpp"
 #include "engine/execute/scan.hpp"
 #include "engine/execute/write.hpp"
@@ -84,6 +85,7 @@ built executable::build_operator(plan::node const& node) {
             [&](plan::skip const& what) { return build_skip(input(), what, output, context_); },
             [&](plan::limit const& what) { return build_limit(input(), what, output, context_); },
             [&](plan::unwind const& what) { return build_unwind(input(), what, output, context_); },
+            [&](plan::load_csv const& what) { return build_load_csv(input(), what, output, context_); },
             [&](plan::apply const& what) {
                 built outer = input();
                 auto inner = build_inner(*node.inputs[1], what.origin, outer.slots);

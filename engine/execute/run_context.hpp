@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <vector>
 
 #include "engine/base/interrupt.hpp"
@@ -19,6 +20,8 @@ struct run_context {
     std::vector<value> parameters;    // In the order of `bound::statement::parameters`.
     call_context calls;
     std::size_t batch_rows = 2048;
+    std::filesystem::path import_folder;  // What LOAD CSV reads from; empty: nothing.
+    std::size_t csv_record_bytes = 0;     // The limit of a record; 0: none.
     wafer::counters changes;          // Counted by whoever makes a change.
 };
 

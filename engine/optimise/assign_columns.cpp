@@ -56,6 +56,7 @@ symbols made_by(plan::node const& at) {
                 return made;
             },
             [](plan::unwind const& op) { return symbols{op.variable}; },
+            [](plan::load_csv const& op) { return symbols{op.what.row, op.what.line, op.what.file}; },
             [](plan::create const& op) {
                 symbols made, ends;
                 add_ends(op.what, ends, made);

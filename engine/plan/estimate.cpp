@@ -17,6 +17,7 @@ constexpr double range_share = 0.3;
 constexpr double other_share = 0.5;
 constexpr double equality_share = 0.1;
 constexpr double list_length = 10;
+constexpr double records_of_file = 1000;
 
 std::vector<label_id> ids_of(graph const& data, std::vector<std::string> const& labels, bool& unknown) {
     std::vector<label_id> ids;
@@ -135,6 +136,7 @@ double expected_rows(node const& at, estimator const& estimator) {
                 auto const* list = std::get_if<bound::list>(&op.list->node);
                 return input * (list ? static_cast<double>(list->items.size()) : list_length);
             },
+            [&](load_csv const&) { return input * records_of_file; },
             [&](apply const& op) {
                 double const inner = at.inputs.size() > 1 ? at.inputs[1]->estimated_rows : 0;
                 if (op.unit) return input;

@@ -114,6 +114,10 @@ struct unwind {
     expr list;
     symbol variable;
 };
+/// For each row one row per record of the file; none for a null location.
+struct load_csv {
+    bound::load_csv what;
+};
 /// inputs[1] (its leaf is an `argument` with the same origin) is run for each row of inputs[0]; its rows extend that row. `optional`: a row without any is kept with nulls.
 /// `unit`: each row is handed on once and as it is, when the plan has run for it.
 struct apply {
@@ -163,7 +167,7 @@ using node_ptr = std::unique_ptr<node>;
 
 struct node {
     using operation = std::variant<single_row, argument, node_scan, node_by_id, expand, expand_many, shortest_path, endpoints, filter,
-                                   extend, aggregate, distinct, sort, skip, limit, unwind, apply, union_all, eager, create, update,
+                                   extend, aggregate, distinct, sort, skip, limit, unwind, load_csv, apply, union_all, eager, create, update,
                                    merge, removal, procedure_call, schema_change>;
     operation what;
     std::vector<node_ptr> inputs;

@@ -49,6 +49,7 @@ private:
 
     void add(chain& at, bound::match const& clause);
     void add(chain& at, bound::unwind const& clause);
+    void add(chain& at, bound::load_csv const& clause);
     void add(chain& at, bound::projection const& clause);
     void add(chain& at, bound::create const& clause);
     void add(chain& at, bound::update const& clause);
@@ -138,6 +139,12 @@ void query_planner::add(chain& at, bound::unwind const& clause) {
     before_read(at);
     push(at, unwind{clause.list, clause.variable});
     at.scope.push_back(clause.variable);
+}
+
+void query_planner::add(chain& at, bound::load_csv const& clause) {
+    before_read(at);
+    push(at, load_csv{clause});
+    for (auto const made : {clause.row, clause.line, clause.file}) at.scope.push_back(made);
 }
 
 /// What is around the rows and stays in sight comes back by running the plan up to here below a leaf of its own.

@@ -111,6 +111,7 @@ void for_each_expression(node::operation const& what, Visit visit) {
                    [&](skip const& op) { each(op.count); },
                    [&](limit const& op) { each(op.count); },
                    [&](unwind const& op) { each(op.list); },
+                   [&](load_csv const& op) { each(op.what.location); },
                    [&](create const& op) { of_create(op.what); },
                    [&](update const& op) { of_changes(op.changes); },
                    [&](merge const& op) { of_create(op.otherwise), of_changes(op.on_match), of_changes(op.on_create); },

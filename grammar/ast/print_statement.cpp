@@ -49,6 +49,14 @@ void printer::print_clause(unwind_clause const& clause) {
     put_name(clause.variable.text);
 }
 
+void printer::print_clause(load_csv_clause const& clause) {
+    put(clause.with_headers ? "LOAD CSV WITH HEADERS FROM " : "LOAD CSV FROM ");
+    print(clause.location);
+    put(" AS ");
+    put_name(clause.variable.text);
+    put_optional(" FIELDTERMINATOR ", clause.terminator);
+}
+
 void printer::print(projection const& projection) {
     if (projection.distinct) put("DISTINCT ");
     if (projection.star) put("*");

@@ -80,6 +80,7 @@ private:
 
     void print_clause(match_clause const& clause);
     void print_clause(unwind_clause const& clause);
+    void print_clause(load_csv_clause const& clause);
     void print_clause(with_clause const& clause);
     void print_clause(return_clause const& clause);
     void print_clause(create_clause const& clause);

@@ -17,6 +17,14 @@ struct unwind_clause {
     name variable;
 };
 
+/// `LOAD CSV [WITH HEADERS] FROM location AS variable [FIELDTERMINATOR terminator]`.
+struct load_csv_clause {
+    bool with_headers = false;
+    expression location;
+    name variable;
+    std::optional<expression> terminator;
+};
+
 struct projection_item {
     expression value;
     std::optional<name> alias;
@@ -148,7 +156,8 @@ struct finish_clause {};
 struct clause {
     using node_type = std::variant<match_clause, unwind_clause, with_clause, return_clause, create_clause, set_clause,
                                    remove_clause, merge_clause, delete_clause, call_clause, foreach_clause, subquery_clause,
-                                   filter_clause, let_clause, finish_clause, create_index_clause, create_constraint_clause, drop_clause>;
+                                   filter_clause, let_clause, finish_clause, create_index_clause, create_constraint_clause, drop_clause,
+                                   load_csv_clause>;
     node_type node;
     text_range at;
 };

@@ -38,7 +38,7 @@ constexpr x3::rule<bare_query_id, ast::query> bare_query{"bare_query"};
 BOOST_SPIRIT_DECLARE(decltype(single_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
 
 // Clause = Match | Unwind | With | Return | Create | Set | Remove | Merge | Delete | CallSubquery | Call | Foreach | For | Filter | Let
-//        | Finish | CreateIndex | CreateConstraint | Drop
+//        | Finish | CreateIndex | CreateConstraint | Drop | LoadCsv
 constexpr auto clause_def =
     named("a clause, such as MATCH or RETURN",
           located(match_clause[into<&ast::clause::node>] | return_clause[into<&ast::clause::node>] | with_clause[into<&ast::clause::node>] |
@@ -50,7 +50,7 @@ constexpr auto clause_def =
                   (ahead(subquery_call_ahead) >> subquery_clause[into<&ast::clause::node>]) | call_clause[into<&ast::clause::node>] |
                   foreach_clause[into<&ast::clause::node>] | for_clause[into<&ast::clause::node>] |
                   filter_clause[into<&ast::clause::node>] | let_clause[into<&ast::clause::node>] |
-                  finish_clause[into<&ast::clause::node>]));
+                  finish_clause[into<&ast::clause::node>] | load_csv_clause[into<&ast::clause::node>]));
 // SingleQuery = Clause {Clause}
 constexpr auto single_query_def = located(+clause[onto<&ast::single_query::clauses>]);
 // Union = 'UNION' ['ALL' | 'DISTINCT']

@@ -7,7 +7,7 @@
 namespace wafer::grammar::rules {
 namespace {
 
-constexpr std::array<std::string_view, 62> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
+constexpr std::array<std::string_view, 66> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
                                                        "ASCENDING",  "BY",           "CALL",     "CASE",     "COLLECT",
                                                        "CONTAINS",   "COUNT",        "CREATE",   "DELETE",   "DESC",
                                                        "DESCENDING", "DETACH",       "DISTINCT", "ELSE",     "END",
@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 62> keywords = {"ALL",        "AND",     
                                                        "THEN",       "TRUE",         "UNION",    "UNWIND",   "WHEN",
                                                        "WHERE",      "WITH",         "XOR",      "YIELD",    "ALLSHORTESTPATHS",
                                                        "FILTER",     "FINISH",       "FOREACH",  "INSERT",   "OFFSET",
-                                                       "TYPED",      "NORMALIZED"};
+                                                       "TYPED",      "NORMALIZED", "LOAD",      "CSV",    "HEADERS", "FIELDTERMINATOR"};
 
 std::string upper(std::string_view word) {
     std::string result(word);

@@ -34,6 +34,8 @@ TEST_CASE("symbols know what they can be") {
 
 TEST_CASE("UNWIND names each element") {
     CHECK(outline_of("UNWIND [1, 2] AS x RETURN x") == "unwind [1, 2] as x\nproject x");
+    CHECK(outline_of("LOAD CSV WITH HEADERS FROM 'a' AS row FIELDTERMINATOR ';' RETURN DISTINCT row.x AS x") ==
+          "load with headers 'a' row ';'\ndistinct x = row.x");
     CHECK(refusal_of("UNWIND [1] AS x UNWIND [2] AS x RETURN x") == "VariableAlreadyBound: x");
 }
 

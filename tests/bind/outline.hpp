@@ -171,6 +171,9 @@ private:
         return text;
     }
     [[nodiscard]] std::string clause(bound::match const& c) const { return (c.optional ? "optional match " : "match ") + pattern(c.what); }
+    [[nodiscard]] std::string clause(bound::load_csv const& c) const {
+        return fmt::format("load{} {} {} '{}'", c.headers ? " with headers" : "", (*this)(c.location), name(c.row), c.terminator);
+    }
     [[nodiscard]] std::string clause(bound::unwind const& c) const {
         return fmt::format("unwind {} as {}", (*this)(c.list), name(c.variable));
     }

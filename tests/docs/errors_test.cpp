@@ -164,6 +164,8 @@ std::vector<provocation> const& provocations() {
         {"InvalidArgumentType", statement("UNWIND [1, 'a'] AS n RETURN n + true")},
         {"InvalidArgumentValue", statement("RETURN date('soon')")},
         {"InvalidClauseComposition", statement("RETURN 1 AS a UNION RETURN 2 AS a UNION ALL RETURN 3 AS a")},
+        {"ImportFolderNotSet", statement("LOAD CSV FROM 'a.csv' AS row RETURN row")},
+        {"InvalidFieldTerminator", statement("LOAD CSV FROM 'a.csv' AS row FIELDTERMINATOR 1 RETURN row")},
         {"InvalidNumberOfArguments", statement("RETURN size()")},
         {"InvalidParameterUse", statement("MATCH (n $all) RETURN n")},
         {"InvalidPropertyType", statement("CREATE ({a: {b: 1}})")},

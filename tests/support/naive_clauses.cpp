@@ -113,6 +113,10 @@ rows naive_engine::apply(bound::match const& clause, rows input) {
     return made;
 }
 
+rows naive_engine::apply(bound::load_csv const&, rows const&) {
+    throw error(error_code::io, "ImportFolderNotSet", "The naive evaluation reads no files.");
+}
+
 rows naive_engine::apply(bound::unwind const& clause, rows const& input) {
     rows made;
     for (auto each : input) {

@@ -39,6 +39,7 @@ private:
     rows run_part(bound::single_query const& part, row const& around);
     rows apply(bound::match const& clause, rows input);
     rows apply(bound::unwind const& clause, rows const& input);
+    static rows apply(bound::load_csv const& clause, rows const& input);
     rows apply(bound::projection const& clause, rows input);
     rows apply(bound::create const& clause, rows input);
     rows apply(bound::update const& clause, rows input);

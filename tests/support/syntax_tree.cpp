@@ -265,6 +265,9 @@ public:
         list(node.optional ? "optional-match" : "match", node.what.paths, where_part{"where", node.where});
     }
     void write(unwind_clause const& node) { list("unwind", node.variable, node.list); }
+    void write(load_csv_clause const& node) {
+        list(node.with_headers ? "load-csv-with-headers" : "load-csv", node.variable, node.location, where_part{"fieldterminator", node.terminator});
+    }
     void write(with_clause const& node) { list("with", node.what, where_part{"where", node.where}); }
     void write(return_clause const& node) { list("return", node.what); }
     void write(create_clause const& node) { list("create", node.what.paths); }

@@ -62,6 +62,7 @@ TEST_CASE("what is printed parses to the same tree") {
              "FOREACH (x IN [1, 2] | CREATE (:A {x: x}) FOREACH (y IN [x] | MERGE (a:B {y: y}) SET a.x = 1))",
              "CALL { MATCH (a) RETURN a UNION CREATE (a) RETURN a } CALL (*) { FINISH } OPTIONAL CALL (a, b) { RETURN 1 AS c } RETURN c",
              "OPTIONAL CALL a.b() YIELD c FILTER c > 1 LET d = c, e = 2 FOR f IN [d] INSERT (g) RETURN f ORDER BY f OFFSET 1 LIMIT 2",
+             "LOAD CSV WITH HEADERS FROM $file AS row FIELDTERMINATOR ';' LOAD CSV FROM row.x AS y RETURN y",
              "EXPLAIN UNWIND [1, 2] AS x RETURN x UNION RETURN 3 AS x UNION ALL RETURN 4 AS x",
              "PROFILE MATCH (公司:公司 {名称: '华为'})-[:投资]->(x) RETURN 公司.名称, x.`全 名`",
              "RETURN 'a\\n\\\\\"b\\'', \"c\", 0x10, 017, .5, 1e-7, 123456789.125, null, true, FALSE, count(DISTINCT x), "

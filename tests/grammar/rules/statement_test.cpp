@@ -26,6 +26,14 @@ TEST_CASE("MATCH has a pattern and perhaps a condition, and may be optional") {
            {"OPTIONAL MATCH (n) WHERE n.x RETURN n", "(optional-match (path (node n)) (where (of n .x))) (return n)"}});
 }
 
+TEST_CASE("LOAD CSV names the records of a file") {
+    check({{"LOAD CSV FROM 'a' AS row RETURN row", "(load-csv row 'a') (return row)"},
+           {"load csv with headers from $x + '.csv' as row fieldterminator ';' return 1",
+            "(load-csv-with-headers row (+ $x '.csv') (fieldterminator ';')) (return 1)"},
+           {"LOAD CSV HEADERS FROM 'a' AS row RETURN row", "<UnexpectedSyntax>"},
+           {"LOAD CSV FROM 'a' RETURN row", "<UnexpectedSyntax>"}});
+}
+
 TEST_CASE("UNWIND names the items of a list") {
     check({{"UNWIND [1] AS x RETURN x", "(unwind x (list 1)) (return x)"}, {"UNWIND [1] x RETURN x", "<UnexpectedSyntax>"}});
 }
