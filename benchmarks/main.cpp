@@ -1,70 +1,20 @@
 // wafer-bench: measures what the documents promise and prints each figure beside something measured in the same run, with their ratio.
 // Each figure is the median of seven runs on one thread.
-#include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <string>
-#include <vector>
 
-#include "grammar/parse.hpp"
+#include "benchmarks/measure.hpp"
 #include "wafer/wafer.hpp"
 
 namespace {
 
-double median_ms(std::function<void()> const& work) {
-    std::vector<double> times;
-    for (int run = 0; run < 7; ++run) {
-        auto const start = std::chrono::steady_clock::now();
-        work();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
-
-void row(char const* what, double ours_ms, char const* floor, double floor_ms, std::string const& note) {
-    std::printf("%-44s %10.3f ms   %-34s %10.3f ms   %8.1f   %s\n", what, ours_ms, floor, floor_ms, ours_ms / floor_ms, note.c_str());
-}
-
-constexpr char const* typical_queries[] = {
-    "MATCH (c:Company)-[r:INVESTED_IN]->(d:Company) WHERE r.amount > 1000000000 RETURN c.name, d.name, r.amount ORDER BY r.amount DESC",
-    "MATCH (p:Person {id: $id})-[:KNOWS*1..2]-(friend:Person) WHERE NOT friend.name STARTS WITH 'A' AND friend.age >= 18\n"
-    "WITH DISTINCT friend, size([x IN friend.tags WHERE x = 'chip' | x]) AS n\n"
-    "OPTIONAL MATCH (friend)<-[:HAS_CREATOR]-(m:Message)\n"
-    "RETURN friend.id AS id, n, count(m) AS messages, collect(m.title)[..3] AS titles ORDER BY messages DESC SKIP 10 LIMIT 20",
-    "UNWIND $rows AS row MERGE (n:Paragraph {number: row.number}) ON CREATE SET n.created = datetime() SET n += row.properties",
-    "MATCH p = shortestPath((a:Company {id: 'nvidia'})-[*..6]-(b:Company {id: 'anthropic'})) RETURN [n IN nodes(p) | n.name]",
-    "MATCH (公司:Company)-[:DEVELOPS]->(芯片:Chip) WHERE 芯片.inHouse = true RETURN 公司.nameZh AS 公司, 芯片.name AS 芯片",
-};
-
-void parsing() {
-    std::uint64_t bytes = 0;
-    constexpr int rounds = 400;
-    double const ours = median_ms([&] {
-        bytes = 0;
-        for (int round = 0; round < rounds; ++round) {
-            for (std::string const text : typical_queries) {
-                if (!std::holds_alternative<wafer::ast::statement>(wafer::grammar::parse(text))) std::abort();
-                bytes += text.size();
-            }
-        }
-    });
-    std::uint64_t sum = 0;
-    double const floor = median_ms([&] {
-        for (int round = 0; round < rounds; ++round)
-            for (std::string const text : typical_queries)
-                for (char const byte : text) sum += static_cast<unsigned char>(byte);
-    });
-    if (sum == 0) std::abort();
-    row("parse typical queries", ours, "sum their bytes", floor,
-        std::to_string(static_cast<double>(bytes) / 1e6 / (ours / 1e3)).substr(0, 5) + " MB/s");
-}
+using wafer::bench::median_ms;
+using wafer::bench::row;
 
 void summing() {
     wafer::database database;
@@ -122,7 +72,7 @@ void point_queries() {
 int main(int count, char** arguments) {
     std::filesystem::path const data_set = count > 1 ? arguments[1] : WAFER_DATA_DIR "/ai-chips";
     std::printf("%-44s %13s   %-34s %13s   %8s\n", "ours", "", "beside it", "", "ratio");
-    parsing();
+    wafer::bench::parsing();
     summing();
     opening(data_set);
     point_queries();

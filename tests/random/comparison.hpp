@@ -11,6 +11,10 @@
 
 namespace wafer::random {
 
+/// What statements may use: `$i`, `$s`, `$b`, `$f`, `$d`, `$u` (a duration), `$l` (integers), `$m` (a map), `$k` (a key), `$label`, `$labels`,
+/// `$type`, `$mixed` (a list) and `$none`.
+std::vector<std::pair<std::string, engine::value>> const& parameters();
+
 /// A statement and how its answers are to be compared.
 struct query_text {
     std::string text;
@@ -34,7 +38,8 @@ bool writes(std::string_view statement);
 /// Lets the engine change the graph itself.
 outcome change(std::string const& statement, engine::graph& data);
 
-outcome run_naive(query_text const& query, engine::graph const& data, bool backwards = false);
+/// In the order of ids, or in a random one if `order` is not 0.
+outcome run_naive(query_text const& query, engine::graph const& data, std::uint64_t order = 0);
 /// How a statement is planned: for which graph, and which pass of the optimiser is left out, if any.
 struct planning {
     engine::graph const* planned_for;

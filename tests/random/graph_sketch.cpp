@@ -27,8 +27,13 @@ value list(generator& random) {
     return value::of(std::move(items));
 }
 
+/// Around the turn of a year.
+value date(generator& random) { return value::of(engine::date_value{19'720 + static_cast<std::int64_t>(below(random, 5)) * 30}); }
+
 value anything(generator& random) {
-    switch (below(random, 5)) {
+    switch (below(random, 7)) {
+        case 4: return date(random);
+        case 5: return value::of(engine::duration_value{.months = static_cast<std::int64_t>(below(random, 3)), .days = 1});
         case 0: return text(random);
         case 1: return value::of(below(random, 2) == 0);
         case 2: return list(random);
@@ -46,6 +51,7 @@ std::vector<std::pair<std::string, value>> properties(generator& random) {
     if (maybe(2)) made.emplace_back("f", value::of(static_cast<double>(below(random, 6)) - 2.5));
     if (maybe(3)) made.emplace_back("l", list(random));
     if (maybe(4)) made.emplace_back("m", anything(random));
+    if (maybe(4)) made.emplace_back("d", date(random));
     return made;
 }
 

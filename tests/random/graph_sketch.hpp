@@ -28,7 +28,7 @@ struct graph_sketch {
 };
 
 /// 0 to 12 nodes, with loops and parallel relationships. Keys: `x` integers, `s` strings, `b` booleans, `f` floats, `l` lists of integers,
-/// `m` anything; all of them missing now and then.
+/// `d` dates, `m` anything; all of them missing now and then.
 graph_sketch random_graph(generator& random);
 
 engine::graph build(graph_sketch const& sketch);

@@ -8,11 +8,20 @@ namespace wafer::random {
 
 std::string query_generator::labels() {
     static constexpr std::string_view formulas[] = {":A", ":B", ":C", ":A|B", ":A&B", ":!C", ":%", ":B|C", ":A", ":B"};
-    return chance(18) ? std::string(one_of(formulas)) : "";
+    if (chance(3)) return (chance(25) ? ":A&" : ":") + dynamic_label();
+    return chance(16) ? std::string(one_of(formulas)) : "";
+}
+
+/// A label, or one of several, that an expression names.
+std::string query_generator::dynamic_label() {
+    static constexpr std::string_view named[] = {"$($label)", "$('B')", "$any(['B', 'C'])", "$($labels)", "$any($labels)", "!$('A')", "$(['A'])"};
+    return std::string(one_of(named));
 }
 
 std::string query_generator::types() {
-    static constexpr std::string_view formulas[] = {":R", ":S", ":R|S", ":R|T", ":R", ":!S", ":T|S"};
+    static constexpr std::string_view formulas[] = {":R", ":S", ":R|S", ":R|T", ":R", ":!S", ":T|S", ":R|!S", ":!(R|T)"};
+    static constexpr std::string_view named[] = {":$($type)", ":$any(['R', 'S'])", ":$('S')", ":$($type)|T"};
+    if (chance(2)) return std::string(one_of(named));
     return chance(30) ? std::string(one_of(formulas)) : "";
 }
 
@@ -124,7 +133,7 @@ std::string query_generator::unwind() {
     auto const name = fresh("u");
     bool const free = chance(25);
     auto const list = free ? bag(1) : chance(6) ? fmt::format("range(1, {})", 3 + below(70)) : integers(1);
-    auto text = fmt::format("UNWIND {} AS {}", list, name);
+    auto text = chance(15) ? fmt::format("FOR {} IN {}", name, list) : fmt::format("UNWIND {} AS {}", list, name);
     scope_.push_back({name, free ? sort::anything : sort::integer});
     return text;
 }
@@ -138,8 +147,8 @@ std::string query_generator::plain_items(bool last, std::vector<variable>& made)
                 made.push_back(each);
                 add(each.name);
             }
-    static constexpr sort sorts[] = {sort::integer, sort::integer, sort::text,     sort::truth, sort::anything,
-                                     sort::integers, sort::number,  sort::anything, sort::bag};
+    static constexpr sort sorts[] = {sort::integer, sort::integer,  sort::text, sort::truth,    sort::anything, sort::integers,
+                                     sort::number,  sort::anything, sort::bag,  sort::duration, sort::date,     sort::map};
     for (auto left = below(3) + (made.empty() ? 1u : 0u); left > 0; --left) {
         auto const of = sorts[below(std::size(sorts))];
         auto const name = fresh("v");
@@ -152,7 +161,10 @@ std::string query_generator::plain_items(bool last, std::vector<variable>& made)
 std::string query_generator::aggregate(sort& of) {
     of = sort::integer;
     auto const distinct = chance(25) ? "DISTINCT " : "";
-    switch (below(11)) {
+    switch (below(14)) {
+        case 11: of = sort::date; return fmt::format("{}({})", chance(50) ? "min" : "max", date(1));
+        case 12: of = sort::anything; return fmt::format("{}({})", chance(50) ? "sum" : "max", duration(1));
+        case 13: of = sort::text; return fmt::format("min({})", text(1));
         case 8: return fmt::format("percentileDisc({}, 0.{})", integer(1), 1 + below(9));
         case 9: of = sort::number; return fmt::format("stDev({})", integer(1));
         case 0: return "count(*)";
@@ -196,8 +208,8 @@ std::string query_generator::order(std::vector<variable> const& made, std::strin
     std::string text = first.empty() ? "" : " ORDER BY " + first + (chance(40) ? " DESC" : "");
     for (auto const& each : made) text += fmt::format("{}{}{}", text.empty() ? " ORDER BY " : ", ", each.name, chance(40) ? " DESC" : "");
     if (!cut) return text;
-    if (chance(30)) text += fmt::format(" SKIP {}", below(3));
-    if (chance(80)) text += fmt::format(" LIMIT {}", chance(10) ? below(2) : 1 + below(5));
+    if (chance(30)) text += fmt::format(" {} {}", chance(70) ? "SKIP" : "OFFSET", below(3));
+    if (chance(80)) text += " LIMIT " + (chance(6) ? parameter(sort::integer) : fmt::format("{}", chance(10) ? below(2) : 1 + below(5)));
     return text;
 }
 
@@ -244,7 +256,11 @@ std::string query_generator::reading_clauses(std::size_t most) {
         if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(20) ? " WHERE " + condition(2) : "");
         else if (choice < 45) clause = match();
         else if (choice < 50) clause = shortest();
-        else if (choice < 62 || scope_.empty()) clause = unwind();
+        else if (choice < 60 || scope_.empty()) clause = chance(92) ? unwind() : called_query();
+        else if (choice < 64) clause = called_query();
+        else if (choice < 67) clause = called_procedure();
+        else if (choice < 70) clause = filter();
+        else if (choice < 73) clause = let();
         else clause = with();
         text += clause + " ";
     }
@@ -261,6 +277,10 @@ query_text query_generator::reading() {
     }
     if (chance(4) && !scope_.empty() && !erased_) {
         made_.text += "RETURN *";
+        return made_;
+    }
+    if (chance(1)) {
+        made_.text += "FINISH";
         return made_;
     }
     if (chance(6)) {

@@ -40,6 +40,9 @@ std::string query_generator::expression(sort of, int depth) {
         case sort::number: return number(depth);
         case sort::integers: return integers(depth);
         case sort::bag: return bag(depth);
+        case sort::date: return date(depth);
+        case sort::duration: return duration(depth);
+        case sort::map: return map(depth);
         case sort::anything: return anything(depth);
         case sort::node:
         case sort::relationship:
@@ -56,8 +59,13 @@ std::string query_generator::integer(int depth) {
     auto const entity = pick_entity();
     if (!entity.empty() && chance(depth > 0 ? 45 : 75))
         return chance(6) ? entity + "['x']" : chance(4) ? fmt::format("properties({}).x", entity) : entity + ".x";
+    if (depth <= 0 && chance(7)) return parameter(sort::integer);
     if (depth <= 0) return chance(4) ? "null" : fmt::format("{}", static_cast<int>(below(6)) - 1);
-    switch (below(14)) {
+    switch (below(18)) {
+        case 14: return integer_of_time(depth - 1);
+        case 15: return integer_of_text(depth - 1);
+        case 16: return fmt::format("{}.x", map(depth - 1));
+        case 17: return integer_of_list(depth - 1);
         case 0: return fmt::format("({} + {})", integer(depth - 1), integer(depth - 1));
         case 1: return fmt::format("({} - {})", integer(depth - 1), integer(depth - 1));
         case 2: return fmt::format("({} * {})", integer(depth - 1), integer(0));
@@ -106,8 +114,11 @@ std::string query_generator::text(int depth) {
     auto const entity = pick_entity();
     if (!entity.empty() && chance(50)) return entity + ".s";
     static constexpr std::string_view words[] = {"'a'", "'b'", "''", "'ab'", "'A'"};
-    if (depth <= 0) return std::string(one_of(words));
-    switch (below(9)) {
+    if (depth <= 0) return chance(7) ? parameter(sort::text) : std::string(one_of(words));
+    switch (below(12)) {
+        case 9: return text_of_text(depth - 1);
+        case 10: return fmt::format("{}.s", map(depth - 1));
+        case 11: return fmt::format("({} || {})", text(depth - 1), text(depth - 1));
         case 0: return fmt::format("({} + {})", text(depth - 1), text(depth - 1));
         case 1: return fmt::format("toUpper({})", text(depth - 1));
         case 2: return fmt::format("toString({})", integer(depth - 1));
@@ -128,7 +139,15 @@ std::string query_generator::number(int depth) {
     if (!known.empty() && chance(50)) return known;
     auto const entity = pick_entity();
     if (!entity.empty() && chance(60)) return entity + ".f";
-    return depth > 0 ? fmt::format("({} + {})", number(depth - 1), number(depth - 1)) : "0.5";
+    if (depth <= 0) return chance(10) ? parameter(sort::number) : "0.5";
+    switch (below(6)) {
+        case 0: return fmt::format("toFloat({})", integer(depth - 1));
+        case 1: return fmt::format("round({}, {})", number(depth - 1), below(2));
+        case 2: return fmt::format("({} * {})", number(depth - 1), integer(0));
+        case 3: return fmt::format("{}({})", chance(50) ? "ceil" : "floor", number(depth - 1));
+        case 4: return fmt::format("({} ^ 2)", integer(depth - 1));
+        default: return fmt::format("({} + {})", number(depth - 1), number(depth - 1));
+    }
 }
 
 std::string query_generator::integers(int depth) {
@@ -136,9 +155,11 @@ std::string query_generator::integers(int depth) {
     if (!known.empty() && chance(40)) return known;
     auto const entity = pick_entity();
     if (!entity.empty() && chance(35)) return entity + ".l";
+    if (chance(4)) return parameter(sort::integers);
     if (depth <= 0 || chance(25)) return fmt::format("[{}, {}]", integer(0), integer(0));
     auto const each = fresh("e");
-    switch (below(6)) {
+    switch (below(7)) {
+        case 6: return fmt::format("({} || {})", integers(depth - 1), integers(depth - 1));
         case 0: return fmt::format("range({}, {})", below(2), below(4));
         case 1: {
             auto const list = integers(depth - 1);
@@ -176,7 +197,13 @@ std::string query_generator::anything(int depth) {
     if (!known.empty() && chance(35)) return known;
     auto const entity = pick_entity();
     if (!entity.empty() && chance(55)) return entity + ".m";
-    switch (below(7)) {
+    if (chance(5)) return parameter(sort::anything);
+    switch (below(12)) {
+        case 7: return date(depth - 1);
+        case 8: return duration(depth - 1);
+        case 9:
+        case 10: return map(depth - 1);
+        case 11: return number(depth - 1);
         case 0: return text(depth - 1);
         case 1: return truth(depth - 1);
         case 2: return integers(depth - 1);
@@ -222,6 +249,7 @@ std::string query_generator::truth(int depth) {
         case 10: return fmt::format("{} IS {}NULL", anything(depth - 1), chance(70) ? "NOT " : "");
         case 11: return truth_of_list(depth);
         case 12: return truth_of_graph(depth);
+        case 13: return truth_of_value(depth);
         default: return truth_of_entity();
     }
 }
@@ -238,8 +266,10 @@ std::string query_generator::truth_of_entity() {
         case 2: return chance(40) ? entity + ".b" : fmt::format("coalesce({}.b, true)", entity);
         case 3: return fmt::format("{} <> {}", entity, pick_entity());
         case 4: return fmt::format("{}.x <= {}", entity, below(5));
-        default: return node.empty() ? fmt::format("{}.x = {}.x", entity, entity) : fmt::format("({}:{})", node, one_of(formulas));
+        default: break;
     }
+    if (node.empty()) return fmt::format("{}.x = {}.x", entity, entity);
+    return fmt::format("({}:{})", node, chance(12) ? dynamic_label() : std::string(one_of(formulas)));
 }
 
 std::string query_generator::truth_of_list(int depth) {
@@ -252,7 +282,10 @@ std::string query_generator::truth_of_list(int depth) {
     if (!path.empty() && chance(60))
         return fmt::format("{}({} IN nodes({}) WHERE {})", one_of(quantifiers), each, path, within(sort::truth, each, sort::node, depth - 1));
     if (chance(40)) return fmt::format("{} IN {}", chance(70) ? integer(depth - 1) : anything(depth - 1), chance(50) ? integers(depth - 1) : bag(depth - 1));
-    if (chance(10)) return fmt::format("{} =~ '{}'", text(depth - 1), chance(50) ? "a.*" : "[ab]*");
+    if (chance(15)) {
+        static constexpr std::string_view expressions[] = {"a.*", "[ab]*", "(?i)AB?.*", ".", "b+|", "[^a]*"};
+        return fmt::format("{} =~ '{}'", text(depth - 1), one_of(expressions));
+    }
     auto const list = integers(depth - 1);
     return fmt::format("{}({} IN {} WHERE {})", one_of(quantifiers), each, list, within(sort::truth, each, sort::integer, depth - 1));
 }

@@ -26,10 +26,19 @@ public:
     void declare_node(std::string name) { scope_.push_back({std::move(name), sort::node}); }
 
 private:
-    enum class sort : std::uint8_t { node, relationship, relationships, path, integer, text, truth, number, integers, bag, anything };
+    enum class sort : std::uint8_t {
+        node, relationship, relationships, path, integer, text, truth, number, integers, bag, date, duration, map, anything
+    };
     struct variable {
         std::string name;
         sort of;
+    };
+
+    /// How a subquery gets its variables: what it says with its brace, and the clause that each of its parts begins with.
+    struct import {
+        std::string opening;
+        std::string clause;
+        std::vector<variable> variables;
     };
 
     [[nodiscard]] bool chance(std::size_t percent);
@@ -58,6 +67,17 @@ private:
     std::string expression(sort of, int depth);
     std::string within(sort of, std::string const& name, sort inner, int depth);
     std::string subquery(int depth, bool returning);
+    std::string date(int depth);
+    std::string duration(int depth);
+    std::string map(int depth);
+    std::string integer_of_time(int depth);
+    std::string integer_of_text(int depth);
+    std::string integer_of_list(int depth);
+    std::string text_of_text(int depth);
+    std::string truth_of_value(int depth);
+    std::string type_name();
+    /// A parameter of the sort, or nothing.
+    std::string parameter(sort of);
 
     std::string condition(int depth);
 
@@ -69,6 +89,7 @@ private:
     std::string labels();
     std::string types();
     std::string trail_length();
+    std::string dynamic_label();
 
     // Clauses.
     std::string match();
@@ -82,9 +103,20 @@ private:
     std::string aggregate(sort& of);
     std::string order(std::vector<variable> const& made, std::string const& first, bool cut);
     std::string reading_clauses(std::size_t most);
+    std::string let();
+    std::string filter();
+    std::string called_query();
+    import imports();
+    std::string called_body(import const& from, bool writing);
+    std::string called_procedure();
+    std::string called_change();
+    std::string for_each();
+    std::string change();
     std::string create();
     std::string merge();
+    std::string merged_relationship(std::string& name);
     std::string set();
+    std::string set_by_expression(std::string const& target);
     std::string remove();
     std::string erase();
     std::string fixed_properties();
@@ -96,6 +128,9 @@ private:
     bool graph_hidden_ = false;  // No subqueries: in what a clause writes.
     bool created_ = false;       // New entities have no place in an order.
     bool erased_ = false;
+    bool changed_ = false;       // A clause that reads needs a WITH before it.
+    bool returning_ = false;     // The last clause has rows that a RETURN must take.
+    int called_ = 0;             // How many subqueries around.
     query_text made_;
 };
 

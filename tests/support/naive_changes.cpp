@@ -199,7 +199,9 @@ rows naive_engine::apply(bound::merge const& clause, rows const& input) {
         bool const exists = !found.empty();
         if (!exists) {
             found.push_back(each);
+            read_ahead_ = read_ahead(clause.otherwise, each);
             make(clause.otherwise, found[0], true);
+            read_ahead_.clear();
         }
         for (auto& one : found) {
             for (auto const& item : exists ? clause.on_match : clause.on_create) change(item, one);

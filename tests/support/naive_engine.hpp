@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
+#include <random>
 #include <span>
 #include <vector>
 
@@ -27,8 +29,10 @@ public:
     /// Carries statements out on `data`, changing it. `most_steps` bounds the work: beyond it a run ends with an error (limit).
     naive_engine(engine::graph& data, engine::interrupt& stop, std::uint64_t most_steps);
 
-    /// Finds what there is from its end: a statement whose answer this changes has no one answer.
-    void search_backwards() { backwards_ = true; }
+    /// Finds what there is in a random order: a statement whose answer this changes has no one answer.
+    void shuffle(std::uint64_t seed) { shuffled_.emplace(seed); }
+
+    void give(std::string name, value content) { parameters_.insert_or_assign(std::move(name), std::move(content)); }
 
     /// The rows of the statement's columns. Throws `wafer::error`.
     std::vector<value_list> run(bound::statement const& statement);
@@ -81,8 +85,8 @@ private:
     void each_trail(search& state, bound::pattern_relationship const& what, engine::node_id from, bool check,
                     std::function<void(value_list const&, engine::node_id)> const& visit);
     void finish(search& state);
-    [[nodiscard]] std::vector<engine::node_id> all_nodes() const;
-    [[nodiscard]] std::vector<engine::rel_id> relationships(std::vector<std::string> const& types) const;
+    std::vector<engine::node_id> all_nodes();
+    std::vector<engine::rel_id> relationships(std::vector<std::string> const& types);
     [[nodiscard]] value path_of(std::span<value const> elements) const;
 
     // Expressions.
@@ -106,7 +110,8 @@ private:
     engine::graph* data_;
     engine::call_context calls_;
     std::uint64_t steps_left_;
-    bool backwards_ = false;
+    std::optional<std::mt19937_64> shuffled_;
+    std::map<std::string, value> parameters_;
     std::map<bound::expr, value> read_ahead_;  // Of the row that a CREATE is at.
     std::size_t symbols_ = 0;
     bound::statement const* statement_ = nullptr;

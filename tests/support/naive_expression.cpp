@@ -56,7 +56,7 @@ value naive_engine::evaluate(bound::expr expression, row& at) {
     return std::visit(
         engine::overloaded{
             [](bound::literal const& node) { return node.content; },
-            [](bound::parameter const&) -> value { refuse("There are no parameters."); },
+            [&](bound::parameter const& node) { return parameters_.at(node.name); },
             [&](bound::reference const& node) { return at[node.to.value]; },
             [&](bound::property const& node) { return engine::property_of(calls_, evaluate(node.base, at), node.key); },
             [&](bound::subscript const& node) {

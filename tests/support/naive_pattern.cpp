@@ -10,22 +10,22 @@ using engine::kind;
 using engine::node_id;
 using engine::rel_id;
 
-std::vector<node_id> naive_engine::all_nodes() const {
+std::vector<node_id> naive_engine::all_nodes() {
     std::vector<node_id> all;
     for (std::uint32_t id = 0; id < data_->node_bound(); ++id)
         if (data_->contains(node_id{id})) all.push_back({id});
-    if (backwards_) std::reverse(all.begin(), all.end());
+    if (shuffled_) std::shuffle(all.begin(), all.end(), *shuffled_);
     return all;
 }
 
-std::vector<rel_id> naive_engine::relationships(std::vector<std::string> const& types) const {
+std::vector<rel_id> naive_engine::relationships(std::vector<std::string> const& types) {
     std::vector<rel_id> all;
     for (std::uint32_t type = 0; type < data_->type_count(); ++type) {
         if (!types.empty() && std::find(types.begin(), types.end(), data_->name(engine::type_id{type})) == types.end()) continue;
         for (std::uint32_t index = 0; index < data_->relationship_bound({type}); ++index)
             if (data_->contains(rel_id{{type}, index})) all.push_back({{type}, index});
     }
-    if (backwards_) std::reverse(all.begin(), all.end());
+    if (shuffled_) std::shuffle(all.begin(), all.end(), *shuffled_);
     return all;
 }
 
@@ -99,8 +99,11 @@ void naive_engine::match_single(search& state, std::size_t index) {
         };
         auto const source = data_->source(id);
         auto const target = data_->target(id);
+        bool const either = what.towards == bound::direction::either && source != target;
+        bool const turned = shuffled_ && (*shuffled_)() % 2 == 0;
+        if (either && turned) along(target, source);
         if (what.towards != bound::direction::left) along(source, target);
-        if (what.towards == bound::direction::left || (what.towards == bound::direction::either && source != target)) along(target, source);
+        if (what.towards == bound::direction::left || (either && !turned)) along(target, source);
         state.used.pop_back();
     }
     state.at[what.name.value] = before;

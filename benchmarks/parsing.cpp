@@ -1,0 +1,178 @@
+// What the parser promises: megabytes a second, errors for hostile nesting, and time in proportion to length.
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "benchmarks/measure.hpp"
+#include "grammar/parse.hpp"
+
+namespace wafer::bench {
+
+namespace {
+
+constexpr char const* typical_queries[] = {
+    "MATCH (c:Company)-[r:INVESTED_IN]->(d:Company) WHERE r.amount > 1000000000 RETURN c.name, d.name, r.amount ORDER BY r.amount DESC",
+    "MATCH (p:Person {id: $id})-[:KNOWS*1..2]-(friend:Person) WHERE NOT friend.name STARTS WITH 'A' AND friend.age >= 18\n"
+    "WITH DISTINCT friend, size([x IN friend.tags WHERE x = 'chip' | x]) AS n\n"
+    "OPTIONAL MATCH (friend)<-[:HAS_CREATOR]-(m:Message)\n"
+    "RETURN friend.id AS id, n, count(m) AS messages, collect(m.title)[..3] AS titles ORDER BY messages DESC SKIP 10 LIMIT 20",
+    "UNWIND $rows AS row MERGE (n:Paragraph {number: row.number}) ON CREATE SET n.created = datetime() SET n += row.properties",
+    "MATCH p = shortestPath((a:Company {id: 'nvidia'})-[*..6]-(b:Company {id: 'anthropic'})) RETURN [n IN nodes(p) | n.name]",
+    "MATCH (公司:Company)-[:DEVELOPS]->(芯片:Chip) WHERE 芯片.inHouse = true RETURN 公司.nameZh AS 公司, 芯片.name AS 芯片",
+};
+
+void parse_typical() {
+    std::uint64_t bytes = 0;
+    constexpr int rounds = 400;
+    double const ours = median_ms([&] {
+        bytes = 0;
+        for (int round = 0; round < rounds; ++round) {
+            for (std::string const text : typical_queries) {
+                if (!std::holds_alternative<ast::statement>(grammar::parse(text))) std::abort();
+                bytes += text.size();
+            }
+        }
+    });
+    std::uint64_t sum = 0;
+    double const floor = median_ms([&] {
+        for (int round = 0; round < rounds; ++round)
+            for (std::string const text : typical_queries)
+                for (char const byte : text) sum += static_cast<unsigned char>(byte);
+    });
+    if (sum == 0) std::abort();
+    row("parse typical queries", ours, "sum their bytes", floor,
+        std::to_string(static_cast<double>(bytes) / 1e6 / (ours / 1e3)).substr(0, 5) + " MB/s");
+}
+
+/// `before`, `open` n times, `middle`, `close` n times, `after`.
+struct repeated_text {
+    char const* before;
+    char const* open;
+    char const* middle = "";
+    char const* close = "";
+    char const* after = "";
+
+    std::string of(std::size_t times) const {
+        std::string text = before;
+        for (std::size_t i = 0; i < times; ++i) text += open;
+        text += middle;
+        for (std::size_t i = 0; i < times; ++i) text += close;
+        return text + after;
+    }
+};
+
+constexpr repeated_text nests[] = {
+    {"RETURN ", "(", "1", ")"},
+    {"RETURN ", "[", "", "]"},
+    {"RETURN ", "{a: ", "1", "}"},
+    {"RETURN ", "NOT ", "true"},
+    {"RETURN ", "-", "1"},
+    {"RETURN ", "f(", "1", ")"},
+    {"RETURN ", "a[", "1", "]"},
+    {"RETURN ", "CASE WHEN true THEN ", "1", " END"},
+    {"RETURN ", "CASE ", "1", " WHEN 1 THEN 1 END"},
+    {"RETURN ", "[x IN ", "xs", "]"},
+    {"RETURN ", "[x IN xs | ", "1", "]"},
+    {"RETURN ", "[(a)-->(b) | ", "1", "]"},
+    {"RETURN ", "all(x IN xs WHERE ", "x", ")"},
+    {"RETURN ", "reduce(a = ", "1", ", x IN xs | 1)"},
+    {"RETURN ", "n {.a, b: ", "1", "}"},
+    {"MATCH (n) WHERE ", "EXISTS { MATCH (n) WHERE ", "true", " }"},
+    {"RETURN ", "COUNT { MATCH (n) RETURN ", "1", " }"},
+    {"RETURN ", "COLLECT { RETURN ", "1", " }"},
+    {"MATCH ", "(", "(a)", ")"},
+    {"MATCH (n:", "(", "A", ")", ")"},
+    {"MATCH (n:", "!", "A", "", ")"},
+    {"MATCH ", "(a {x: COUNT {", "(b)", "}})"},
+    {"", "FOREACH (x IN xs | ", "CREATE ()", ")"},
+    {"", "CALL { ", "RETURN 1 AS x", " }"},
+    {"", "CALL (x) { ", "RETURN 1 AS x", " }"},
+};
+
+constexpr repeated_text lengths[] = {
+    {"RETURN 0", " + 1"},
+    {"RETURN 0", " + (a)-(b)"},
+    {"RETURN true", " AND NOT x.y < 3"},
+    {"MATCH (a) WHERE true", " AND (a)-->(b)"},
+    {"MATCH (a) WHERE true", " OR (a {x: 1})--()"},
+    {"RETURN [0", ", 'some text'", "", "", "]"},
+    {"RETURN [0", ", [x IN xs WHERE x > 1 | x]", "", "", "]"},
+    {"RETURN {a: 1", ", b: {c: 2}", "", "", "}"},
+    {"RETURN x", ".a[0]"},
+    {"MATCH (a)", "<-[:R*1..2]-(b)"},
+    {"MATCH (a)", ", (b:B {x: 1})-->(c)"},
+    {"MATCH (:A", "|B", "", "", ")"},
+    {"RETURN 1", " UNION RETURN 2"},
+    {"MATCH (n) SET n.x = 1", ", n:A, n += {}"},
+    {"RETURN f(1)", " + a.b.c(2)"},
+    {"RETURN 1", " + CASE WHEN a THEN 1 END"},
+    {"RETURN 0", " + [(a)-->(b) | 1]"},
+    {"WITH 1 AS a ", "MATCH (n) WITH n ", "RETURN 1"},
+    {"RETURN 0", ", COUNT { (a)-->(b) }"},
+    {"RETURN 'a'", " + 'b' /* c */"},
+    {"CREATE (a)", " MERGE (b) ON CREATE SET b.x = 1"},
+    {"CALL p()", " CALL a.b.c(1) YIELD x"},
+    {"RETURN 1", " AS `a``b`, 0x1F"},
+    {"RETURN 'a", "\\u4E2D文", "", "", "'"},
+    {"RETURN 1 //", " comment"},
+};
+
+/// How many kinds there are, and which of them a figure is of.
+std::string kinds_note(std::size_t kinds, std::string_view which) { return std::to_string(kinds) + " kinds; `" + std::string(which) + "`"; }
+
+/// The least time of the processor in nine runs, so that what else the machine does has no part in a ratio.
+double parse_ms(std::string const& text, bool must_fail) {
+    grammar::parse_limits const large{std::size_t{1} << 26, 256};
+    double least = 1e9;
+    for (int run = 0; run < 9; ++run) {
+        auto const start = std::clock();
+        bool const failed = std::holds_alternative<grammar::parse_error>(grammar::parse(text, large));
+        least = std::min(least, static_cast<double>(std::clock() - start) * 1e3 / CLOCKS_PER_SEC);
+        if (failed != must_fail) std::abort();
+    }
+    return least;
+}
+
+void parse_nests() {
+    double worst = 0;
+    std::string_view what;
+    for (auto const& nest : nests) {
+        for (auto const& text : {nest.of(100'000), nest.before + repeated_text{"", nest.open}.of(100'000)}) {
+            auto const time = parse_ms(text, true);
+            if (time > worst) what = nest.open;
+            worst = std::max(worst, time);
+        }
+    }
+    row("refuse nesting 100,000 deep, the slowest kind", worst, "what is promised", 50, kinds_note(std::size(nests), what));
+}
+
+void parse_lengths() {
+    double worst = 0;
+    std::string_view what;
+    double once = 1;
+    double twice = 1;
+    for (auto const& length : lengths) {
+        auto const half = parse_ms(length.of(4'000), false);
+        auto const whole = parse_ms(length.of(8'000), false);
+        if (whole / half <= worst) continue;
+        worst = whole / half;
+        what = length.open;
+        once = half;
+        twice = whole;
+    }
+    row("parse a long statement, the worst kind", twice, "one half as long", once, kinds_note(std::size(lengths), what));
+}
+
+}  // namespace
+
+void parsing() {
+    parse_typical();
+    parse_nests();
+    parse_lengths();
+}
+
+}  // namespace wafer::bench
