@@ -87,7 +87,7 @@ std::string query_generator::set_by_expression(std::string const& target) {
             case 1: return fmt::format("{}.d = {}", target, date(1));
             case 2: return fmt::format("{} = {} {{.x, .s, y: {}}}", target, target, integer(1));
             case 3: return fmt::format("{} += {} {{.s, b: {}}}", target, target, truth(1));
-            case 4: return fmt::format("{}[$k] = {}", target, number(1));
+            case 4: return fmt::format("{}[$k] = {}", target, integer(1));
             case 5: return fmt::format("{} += $m, {}.s = {}", target, target, this->text(1));
             default: return fmt::format("{}.{} = {}", target, chance(50) ? "x" : "y", integer(2));
         }
