@@ -6,5 +6,4 @@
 #include "wafer/error.hpp"
 #include "wafer/options.hpp"
 #include "wafer/result.hpp"
-#include "wafer/transfer.hpp"
 #include "wafer/value.hpp"
