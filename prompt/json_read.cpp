@@ -41,11 +41,27 @@ value float_of(value const& content) {
     return double_of(content.as<std::string>());
 }
 
+double coordinate_of(value const& fields, char const* name) {
+    value const& found = fields[name];
+    if (!found.is<std::int64_t>() && !found.is<double>()) reject(std::string("A $point has a number as its ") + name + ".");
+    return float_of(found).as<double>();
+}
+
+point point_of(value const& fields) {
+    if (!fields.is<map>() || !fields["srid"].is<std::int64_t>()) reject("A $point has the fields srid, x, y and, in three dimensions, z.");
+    auto const srid = fields["srid"].as<std::int64_t>();
+    bool const spatial = srid == 9157 || srid == 4979;
+    if (!spatial && srid != 7203 && srid != 4326) reject("The srid of a $point is 7203, 9157, 4326 or 4979.");
+    return {static_cast<std::int32_t>(srid), coordinate_of(fields, "x"), coordinate_of(fields, "y"),
+            spatial ? coordinate_of(fields, "z") : 0};
+}
+
 /// The value that `{"form": content}` stands for.
 value typed_value(std::string const& form, value content, temporal_reader const& read_temporal) {
     if (form == "$map") return content;
     if (form == "$float") return float_of(content);
     if (form == "$int") return integer_of(content.as<std::string>());
+    if (form == "$point") return point_of(content);
     for (std::string_view const temporal : {"$date", "$localtime", "$time", "$localdatetime", "$datetime", "$duration"}) {
         if (form == temporal) return read_temporal(temporal.substr(1), content.as<std::string>());
     }

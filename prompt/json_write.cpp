@@ -101,6 +101,19 @@ void append_path(std::string& out, path const& walk) {
     out += "]}";
 }
 
+/// `{"$point":{"srid":7203,"x":1.0,"y":2.0}}`, with `z` where there are three dimensions.
+void append_point(std::string& out, point const& place) {
+    out += R"({"$point":{"srid":)" + std::to_string(place.srid) + R"(,"x":)";
+    append_double(out, place.x);
+    out += R"(,"y":)";
+    append_double(out, place.y);
+    if (place.srid == 9157 || place.srid == 4979) {
+        out += R"(,"z":)";
+        append_double(out, place.z);
+    }
+    out += "}}";
+}
+
 struct appender {
     std::string& out;
     value const& whole;
@@ -142,6 +155,7 @@ struct appender {
     void operator()(local_datetime) const { typed("$localdatetime"); }
     void operator()(zoned_datetime const&) const { typed("$datetime"); }
     void operator()(duration) const { typed("$duration"); }
+    void operator()(point const& place) const { append_point(out, place); }
 
     void typed(char const* form) const {
         out += "{\"";

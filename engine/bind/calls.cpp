@@ -1,5 +1,6 @@
 // Calls of functions and aggregates.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -27,6 +28,16 @@ bool is_random(std::string_view function) { return function == "rand" || functio
 bool equal_names(std::string_view left, std::string_view right) {
     auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+/// `NFC` and its kin as words, for normalize(); nothing if that is no such word.
+std::optional<std::string_view> form_named(ast::expression const& written) {
+    auto const* const word = std::get_if<ast::variable>(&written.node);
+    if (!word) return std::nullopt;
+    for (std::string_view const form : {"NFC", "NFD", "NFKC", "NFKD"}) {
+        if (equal_names(form, word->name)) return form;
+    }
+    return std::nullopt;
 }
 
 std::vector<std::string> known_names() {
@@ -65,7 +76,8 @@ expr binder::function(ast::function_call const& call, ast::expression const& wri
              written.at);
     bound::call made{known, {}};
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
-        expr const argument = expression(call.arguments[i]);
+        auto const form = i == 1 && known->name == "normalize" ? form_named(call.arguments[i]) : std::nullopt;
+        expr const argument = form ? literal(value::of(*form), call.arguments[i].at) : expression(call.arguments[i]);
         if (!known->accepts.empty())
             require(argument, known->accepts[std::min(i, known->accepts.size() - 1)], fmt::format("{}()", known->name));
         made.arguments.push_back(argument);

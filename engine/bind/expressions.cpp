@@ -194,7 +194,7 @@ expr binder::postfix(ast::postfix const& postfix, std::size_t count, ast::text_r
 }
 
 expr binder::property(expr base, ast::name const& key, ast::text_range at) {
-    constexpr kind_set with_properties = entity_kinds | kind::map | temporal_kinds;
+    constexpr kind_set with_properties = entity_kinds | kind::map | temporal_kinds | kind::point;
     if (!base->kinds.empty() && (base->kinds & with_properties).empty()) {
         // openCypher tells a path, a structure that is part of the graph, from plain values.
         auto const code = base->kinds == kind_set(kind::path) ? error_code::syntax : error_code::type;

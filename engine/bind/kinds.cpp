@@ -7,8 +7,6 @@ namespace wafer::engine {
 
 namespace {
 
-constexpr unsigned kind_count = static_cast<unsigned>(kind::duration) + 1;
-
 std::string_view article(std::string_view name) {
     return std::string_view("AEIOU").find(name.front()) == std::string_view::npos ? "a" : "an";
 }

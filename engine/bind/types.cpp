@@ -21,6 +21,7 @@ kind kind_of(sort of) {
         case sort::local_datetime: return kind::local_datetime;
         case sort::zoned_datetime: return kind::zoned_datetime;
         case sort::duration: return kind::duration;
+        case sort::point: return kind::point;
         case sort::node: return kind::node;
         case sort::relationship: return kind::relationship;
         case sort::path: return kind::path;

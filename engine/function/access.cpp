@@ -7,7 +7,9 @@
 #include <wafer/error.hpp>
 
 #include "engine/value/format.hpp"
+#include "engine/value/point.hpp"
 #include "engine/value/temporal/components.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -62,9 +64,10 @@ value property_of(call_context& context, value const& base, std::string_view key
         return field ? *field : value();
     }
     if (has_keys(base.type())) return entity_property(context, base, key);
+    if (base.is(kind::point)) return coordinate(base.point(), key);
     if (auto part = component(base, key)) return *part;
     throw error(error_code::type, "InvalidArgumentType",
-                fmt::format("`.{}` asks for a part of {}, which is {}: only maps, nodes, relationships and temporal values have parts.",
+                fmt::format("`.{}` asks for a part of {}, which is {}: only maps, nodes, relationships, points and temporal values have parts.",
                             key, to_excerpt(base), name_of(base.type())));
 }
 
@@ -99,6 +102,7 @@ value slice(value const& base, value const* from, value const* to) {
     auto const begin = from ? position(*from, size) : 0;
     auto const end = to ? position(*to, size) : size;
     if (begin >= end) return value::of(value_list{});
+    value_memory::expect(static_cast<std::size_t>(end - begin) * sizeof(value));
     return value::of(value_list(list.begin() + begin, list.begin() + end));
 }
 

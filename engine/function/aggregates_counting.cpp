@@ -147,6 +147,7 @@ std::vector<aggregate_function> counting_aggregates() {
         {"min", 1, any_kind, any_kind, start_min, "min(content :: ANY) :: ANY", "The first value in the order of ORDER BY."},
         {"max", 1, any_kind, any_kind, start_max, "max(content :: ANY) :: ANY", "The last value in the order of ORDER BY."},
         {"collect", 1, any_kind, kind::list, start_collect, "collect(content :: ANY) :: LIST", "The values that are not null."},
+        {"collect_list", 1, any_kind, kind::list, start_collect, "collect_list(content :: ANY) :: LIST", "GQL's name of collect()."},
     };
 }
 

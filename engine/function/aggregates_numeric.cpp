@@ -261,6 +261,10 @@ std::vector<aggregate_function> numeric_aggregates() {
          "The standard deviation of a sample."},
         {"stDevP", 1, number_kinds, kind::floating, start_population_deviation, "stDevP(number :: INTEGER or FLOAT) :: FLOAT",
          "The standard deviation of a whole population."},
+        {"stddev_samp", 1, number_kinds, kind::floating, start_sample_deviation, "stddev_samp(number :: INTEGER or FLOAT) :: FLOAT",
+         "GQL's name of stDev()."},
+        {"stddev_pop", 1, number_kinds, kind::floating, start_population_deviation, "stddev_pop(number :: INTEGER or FLOAT) :: FLOAT",
+         "GQL's name of stDevP()."},
     };
 }
 

@@ -103,6 +103,10 @@ std::vector<aggregate_function> percentile_aggregates() {
          "percentileCont(number :: INTEGER or FLOAT, percentile :: FLOAT) :: FLOAT", "The percentile, between two values if need be."},
         {"percentileDisc", 2, number_kinds, number_kinds, start<discrete_percentile>,
          "percentileDisc(number :: INTEGER or FLOAT, percentile :: FLOAT) :: INTEGER or FLOAT", "The value nearest to the percentile."},
+        {"percentile_cont", 2, number_kinds, kind::floating, start<continuous_percentile>,
+         "percentile_cont(number :: INTEGER or FLOAT, percentile :: FLOAT) :: FLOAT", "GQL's name of percentileCont()."},
+        {"percentile_disc", 2, number_kinds, number_kinds, start<discrete_percentile>,
+         "percentile_disc(number :: INTEGER or FLOAT, percentile :: FLOAT) :: INTEGER or FLOAT", "GQL's name of percentileDisc()."},
     };
 }
 

@@ -16,6 +16,23 @@
 namespace wafer::engine {
 namespace {
 
+/// Counts the arrays of an algorithm, which are of the graph's size, for as long as it runs. What it finds takes no more.
+class arrays_charge {
+public:
+    arrays_charge(call_context const& context, graph_scope const& scope, std::size_t bytes_per_node)
+        : stop_(context.stop), bytes_(context.data->node_bound() * bytes_per_node) {
+        if (scope.weight) bytes_ += context.data->relationship_count() * sizeof(double);
+        stop_->charge(bytes_);
+    }
+    ~arrays_charge() { stop_->discharge(bytes_); }
+    arrays_charge(arrays_charge const&) = delete;
+    arrays_charge& operator=(arrays_charge const&) = delete;
+
+private:
+    interrupt* stop_;
+    std::size_t bytes_;
+};
+
 /// Hands out a list, `most_rows` at a time. `Write` fills the columns (sized, empty) from a range of rows.
 template <class Row, class Write>
 class listed_rows : public row_source {
@@ -134,6 +151,7 @@ procedure bfs() {
         auto const scope = options.scope(*context.data);
         auto const most_depth = options.count("maxDepth", 0, std::numeric_limits<std::uint32_t>::max());
         node_id const from = node_argument("algo.bfs", "start", given[0], context, scope);
+        arrays_charge const counted(context, scope, 32);
         return depth_rows(breadth_first(*context.data, scope, from, most_depth, *context.stop));
     };
     return {
@@ -150,6 +168,7 @@ procedure shortest() {
         auto const scope = options.scope(*context.data);
         node_id const from = node_argument("algo.shortestPath", "from", given[0], context, scope);
         node_id const to = node_argument("algo.shortestPath", "to", given[1], context, scope);
+        arrays_charge const counted(context, scope, 64);
         return path_rows(shortest_path(*context.data, scope, from, to, *context.stop));
     };
     return {"algo.shortestPath",
@@ -166,7 +185,9 @@ procedure page_rank_procedure() {
         settings.damping = options.number("damping", 0, 0.9999, settings.damping);
         settings.tolerance = options.number("tolerance", 0, 1, settings.tolerance);
         settings.most_iterations = options.count("iterations", 1, settings.most_iterations);
-        return score_rows(page_rank(*context.data, options.scope(*context.data), settings, *context.stop));
+        auto const scope = options.scope(*context.data);
+        arrays_charge const counted(context, scope, 48);
+        return score_rows(page_rank(*context.data, scope, settings, *context.stop));
     };
     return {"algo.pageRank",
             {options_input()},
@@ -178,7 +199,9 @@ procedure page_rank_procedure() {
 procedure components_procedure() {
     auto const start = [](call_context& context, arguments given) {
         algorithm_options const options("algo.connectedComponents", given[0], {"labels", "types"});
-        return component_rows(connected_components(*context.data, options.scope(*context.data), *context.stop));
+        auto const scope = options.scope(*context.data);
+        arrays_charge const counted(context, scope, 40);
+        return component_rows(connected_components(*context.data, scope, *context.stop));
     };
     return {"algo.connectedComponents",
             {options_input()},
@@ -190,7 +213,9 @@ procedure components_procedure() {
 procedure strong_components_procedure() {
     auto const start = [](call_context& context, arguments given) {
         algorithm_options const options("algo.stronglyConnectedComponents", given[0], {"labels", "types"});
-        return component_rows(strongly_connected_components(*context.data, options.scope(*context.data), *context.stop));
+        auto const scope = options.scope(*context.data);
+        arrays_charge const counted(context, scope, 56);
+        return component_rows(strongly_connected_components(*context.data, scope, *context.stop));
     };
     return {"algo.stronglyConnectedComponents",
             {options_input()},
@@ -202,7 +227,9 @@ procedure strong_components_procedure() {
 procedure betweenness_procedure() {
     auto const start = [](call_context& context, arguments given) {
         algorithm_options const options("algo.betweenness", given[0], {"labels", "types", "direction", "weight"});
-        return score_rows(betweenness(*context.data, options.scope(*context.data), *context.stop));
+        auto const scope = options.scope(*context.data);
+        arrays_charge const counted(context, scope, 128);
+        return score_rows(betweenness(*context.data, scope, *context.stop));
     };
     return {"algo.betweenness",
             {options_input()},

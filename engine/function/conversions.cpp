@@ -16,7 +16,8 @@ namespace {
 
 constexpr double two_to_63 = 9223372036854775808.0;
 
-constexpr kind_set text_kinds = instant_kinds | number_kinds | kind_set(kind::boolean) | kind_set(kind::string) | kind_set(kind::duration);
+constexpr kind_set text_kinds =
+    instant_kinds | number_kinds | kind_set(kind::boolean) | kind_set(kind::string) | (kind::duration | kind::point);
 constexpr kind_set whole_kinds = number_kinds | kind_set(kind::boolean) | kind_set(kind::string);
 constexpr kind_set real_kinds = number_kinds | kind_set(kind::string);
 constexpr kind_set truth_kinds = kind_set(kind::boolean) | kind_set(kind::string) | kind_set(kind::integer);
@@ -126,7 +127,7 @@ std::vector<scalar_function> conversion_functions() {
              kind::boolean, or_null<boolean_conversion>),
         pure("toBooleanList(list :: LIST) :: LIST<BOOLEAN>", "toBooleanOrNull() of each element.", {kind::list}, kind::list,
              each<boolean_conversion>),
-        pure("toString(content :: BOOLEAN, INTEGER, FLOAT or temporal) :: STRING", "The value as text.", {text_kinds}, kind::string,
+        pure("toString(content :: BOOLEAN, INTEGER, FLOAT, POINT or temporal) :: STRING", "The value as text.", {text_kinds}, kind::string,
              to_string),
         pure("toStringOrNull(content :: ANY) :: STRING", "Like toString(), but null for what cannot be converted.", {any_kind},
              kind::string, or_null<string_conversion>),

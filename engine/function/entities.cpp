@@ -90,6 +90,8 @@ std::vector<scalar_function> graph_functions() {
              {entity_kinds}, kind::integer, number_of),
         pure("elementId(entity :: NODE or RELATIONSHIP) :: STRING", "A text that no other entity has at the same time.", {entity_kinds},
              kind::string, element_id),
+        pure("element_id(entity :: NODE or RELATIONSHIP) :: STRING", "GQL's name of elementId().", {entity_kinds}, kind::string,
+             element_id),
         changing("labels(node :: NODE) :: LIST<STRING>", "The names of the labels.", {node}, kind::list, labels),
         changing("type(relationship :: RELATIONSHIP) :: STRING", "The name of the relationship's type.", {relationship}, kind::string,
                  type),
@@ -106,6 +108,7 @@ std::vector<scalar_function> graph_functions() {
              relationships),
         pure("rels(path :: PATH) :: LIST<RELATIONSHIP>", "The relationships of the path, in order.", {path}, kind::list, relationships),
         pure("length(path :: PATH) :: INTEGER", "How many relationships the path has.", {path}, kind::integer, length),
+        pure("path_length(path :: PATH) :: INTEGER", "GQL's name of length().", {path}, kind::integer, length),
     };
 }
 

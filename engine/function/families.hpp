@@ -14,6 +14,9 @@ std::vector<scalar_function> list_functions();
 std::vector<scalar_function> mathematical_functions();
 std::vector<scalar_function> graph_functions();
 std::vector<scalar_function> temporal_functions();
+std::vector<scalar_function> spatial_functions();
+std::vector<scalar_function> collection_functions();
+std::vector<scalar_function> vector_functions();
 
 std::vector<aggregate_function> counting_aggregates();
 std::vector<aggregate_function> numeric_aggregates();

@@ -1,6 +1,7 @@
 // List functions, and those that lists share with strings and maps.
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -9,12 +10,13 @@
 #include "engine/base/text.hpp"
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
 namespace {
 
-constexpr std::uint64_t longest_range = 100'000'000;
+constexpr std::uint64_t longest_list = std::numeric_limits<std::uint32_t>::max();
 
 value size(call_context&, arguments given) {
     auto const size = given[0].is(kind::list) ? given[0].list().size() : code_points(given[0].string());
@@ -38,11 +40,13 @@ value last(call_context&, arguments given) {
 
 value tail(call_context&, arguments given) {
     auto const& list = given[0].list();
+    value_memory::expect(list.size() * sizeof(value));
     return value::of(list.empty() ? value_list{} : value_list(std::next(list.begin()), list.end()));
 }
 
 value reverse(call_context&, arguments given) {
     if (given[0].is(kind::string)) return value::of(reversed(given[0].string()));
+    value_memory::expect(given[0].list().size() * sizeof(value));
     return value::of(value_list(given[0].list().rbegin(), given[0].list().rend()));
 }
 
@@ -54,10 +58,10 @@ std::uint64_t range_length(std::int64_t from, std::int64_t to, std::int64_t step
                                    : static_cast<std::uint64_t>(from) - static_cast<std::uint64_t>(to);
     auto const stride = step > 0 ? static_cast<std::uint64_t>(step) : std::uint64_t{0} - static_cast<std::uint64_t>(step);
     auto const steps = distance / stride;
-    return steps < longest_range ? steps + 1 : longest_range + 1;
+    return steps < longest_list ? steps + 1 : longest_list + 1;
 }
 
-value range(call_context& context, arguments given) {
+value range(call_context&, arguments given) {
     for (auto const& bound : given) {
         if (!bound.is(kind::integer)) refuse_argument("range", "INTEGER arguments", bound, "InvalidArgumentType");
     }
@@ -66,15 +70,11 @@ value range(call_context& context, arguments given) {
     auto const step = given.size() > 2 ? given[2].integer() : 1;
     if (step == 0) refuse_argument("range", "a step other than 0", given[2], "NumberOutOfRange");
     auto const length = range_length(from, to, step);
-    if (length > longest_range) {
+    value_memory::expect(length * sizeof(value));
+    if (length > longest_list) {
         throw error(
             error_code::limit, "ListTooLong",
-            fmt::format("range({}, {}, {}) has more than {} elements; UNWIND it, which takes no memory.", from, to, step, longest_range));
-    }
-    if (context.stop) {
-        // Refused before it is made, not after; whoever keeps the list counts it then.
-        context.stop->charge(length * sizeof(value));
-        context.stop->discharge(length * sizeof(value));
+            fmt::format("range({}, {}, {}) has more than {} elements; UNWIND it, which takes no memory.", from, to, step, longest_list));
     }
     value_list list(length);
     auto next = static_cast<std::uint64_t>(from);  // Unsigned, as the step behind the last element may overflow.

@@ -83,6 +83,7 @@ std::vector<scalar_function> numeric_functions() {
         of_number("sign(number :: INTEGER or FLOAT) :: INTEGER", "-1, 0 or 1.", sign, kind::integer),
         of_number("isNaN(number :: INTEGER or FLOAT) :: BOOLEAN", "Whether it is not a number.", is_nan, kind::boolean),
         of_number("ceil(number :: FLOAT) :: FLOAT", "The least whole number that is not below.", apply<next_whole>),
+        of_number("ceiling(number :: FLOAT) :: FLOAT", "GQL's name of ceil().", apply<next_whole>),
         of_number("floor(number :: FLOAT) :: FLOAT", "The greatest whole number that is not above.", apply<previous_whole>),
         pure("round(number :: FLOAT, precision = 0 :: INTEGER, mode = 'HALF_UP' :: STRING) :: FLOAT",
              "The nearest number with this many decimal places.", {number_kinds, kind::integer, kind::string}, kind::floating, round),

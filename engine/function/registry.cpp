@@ -51,7 +51,8 @@ std::vector<Entry> joined(std::vector<std::vector<Entry>> families) {
 table<scalar_function> const& function_table() {
     static table<scalar_function> const all(
         joined<scalar_function>({scalar_functions(), conversion_functions(), string_functions(), list_functions(), mathematical_functions(),
-                                 graph_functions(), temporal_functions()}));
+                                 graph_functions(), temporal_functions(), spatial_functions(), collection_functions(),
+                                 vector_functions()}));
     return all;
 }
 
@@ -69,7 +70,7 @@ table<procedure> const& procedure_table() {
 /// `INTEGER or FLOAT`.
 std::string names_of(kind_set kinds) {
     std::vector<std::string_view> names;
-    for (unsigned i = 1; i <= static_cast<unsigned>(kind::duration); ++i) {
+    for (unsigned i = 1; i < kind_count; ++i) {
         if (kinds.holds(static_cast<kind>(i))) names.push_back(name_of(static_cast<kind>(i)));
     }
     std::string text;

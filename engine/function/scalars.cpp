@@ -1,8 +1,8 @@
 // Functions on values of any kind, the clock and random numbers.
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,17 +25,47 @@ value null_if(call_context&, arguments given) { return equals(given[0], given[1]
 
 value exists(call_context&, arguments given) { return value::of(!given[0].is_null()); }
 
+/// The place of a kind in the order in which alternatives are named.
+int place_of(kind kind) {
+    switch (kind) {
+        case kind::null: return 0;
+        case kind::boolean: return 1;
+        case kind::string: return 2;
+        case kind::integer: return 3;
+        case kind::floating: return 4;
+        case kind::date: return 5;
+        case kind::local_time: return 6;
+        case kind::zoned_time: return 7;
+        case kind::local_datetime: return 8;
+        case kind::zoned_datetime: return 9;
+        case kind::duration: return 10;
+        case kind::point: return 11;
+        case kind::node: return 12;
+        case kind::relationship: return 13;
+        case kind::map: return 14;
+        case kind::list: return 15;
+        case kind::path: return 16;
+    }
+    return 17;
+}
+
 std::string type_text(value const& content, unsigned depth);
 
-/// `LIST<FLOAT NOT NULL | INTEGER NOT NULL>`: the distinct types of the elements.
+/// `LIST<INTEGER NOT NULL | FLOAT NOT NULL>`: the distinct types of the elements.
 std::string list_type_text(value_list const& list, unsigned depth) {
-    std::set<std::string> types;
-    for (auto const& item : list) types.insert(type_text(item, depth));
+    std::set<std::pair<int, std::string>> types;
+    bool seen[kind_count] = {};
+    for (auto const& item : list) {
+        // Of a list the elements count, too, so that one kind has many texts.
+        bool& known = seen[static_cast<std::size_t>(item.type())];
+        if (!known || item.is(kind::list)) types.emplace(place_of(item.type()), type_text(item, depth));
+        known = true;
+    }
     if (types.empty()) return "LIST<NOTHING>";
     // An element of null makes the others nullable.
-    bool const nullable = types.size() > 1 && types.erase("NULL") > 0;
+    bool const nullable = types.size() > 1 && types.erase({place_of(kind::null), "NULL"}) > 0;
     std::string text;
-    for (auto const& type : types) {
+    for (auto const& [place, type] : types) {
         if (!text.empty()) text += " | ";
         text += nullable ? type.substr(0, type.rfind(" NOT NULL")) : type;
     }

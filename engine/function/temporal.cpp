@@ -8,8 +8,10 @@
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
 #include "engine/value/temporal/duration.hpp"
+#include "engine/value/format.hpp"
 #include "engine/value/temporal/fields.hpp"
 #include "engine/value/temporal/parse.hpp"
+#include "engine/value/temporal/pattern.hpp"
 #include "engine/value/temporal/truncate.hpp"
 
 namespace wafer::engine {
@@ -109,6 +111,10 @@ value from_epoch_millis(call_context&, arguments given) {
     return value::of(at_instant(floor_divide<std::int64_t>(milliseconds, 1'000), below, {}));
 }
 
+value formatted(call_context&, arguments given) {
+    return value::of(given.size() > 1 ? written_by(given[1].string(), given[0]) : to_text(given[0]));
+}
+
 value make_duration(call_context&, arguments given) {
     if (given[0].is(kind::duration)) return given[0];
     return value::of(given[0].is(kind::string) ? parse_duration(given[0].string()) : duration_from_map(given[0]));
@@ -162,6 +168,18 @@ void append_moments(std::vector<scalar_function>& all) {
                                        "datetime.truncate(unit :: STRING, from = now :: temporal, fields = {} :: MAP) :: ZONED DATETIME"});
 }
 
+void append_gql_names(std::vector<scalar_function>& all) {
+    kind_set const from = instant_kinds | kind_set(kind::string) | kind_set(kind::map);
+    all.push_back(changing("local_time(from = now :: STRING, MAP or temporal) :: LOCAL TIME", "GQL's name of localtime().", {from},
+                           kind::local_time, construct<kind::local_time>));
+    all.push_back(changing("zoned_time(from = now :: STRING, MAP or temporal) :: ZONED TIME", "GQL's name of time().", {from},
+                           kind::zoned_time, construct<kind::zoned_time>));
+    all.push_back(changing("local_datetime(from = now :: STRING, MAP or temporal) :: LOCAL DATETIME", "GQL's name of localdatetime().",
+                           {from}, kind::local_datetime, construct<kind::local_datetime>));
+    all.push_back(changing("zoned_datetime(from = now :: STRING, MAP or temporal) :: ZONED DATETIME", "GQL's name of datetime().", {from},
+                           kind::zoned_datetime, construct<kind::zoned_datetime>));
+}
+
 }  // namespace
 
 std::vector<scalar_function> temporal_functions() {
@@ -182,6 +200,11 @@ std::vector<scalar_function> temporal_functions() {
                        {instant_kinds}, kind::duration, difference<duration_span::in_days>));
     all.push_back(pure("duration.inSeconds(from :: temporal, to :: temporal) :: DURATION", "Seconds from one instant to another.",
                        {instant_kinds}, kind::duration, difference<duration_span::in_seconds>));
+    all.push_back(pure("duration_between(from :: temporal, to :: temporal) :: DURATION", "GQL's name of duration.between().",
+                       {instant_kinds}, kind::duration, difference<duration_span::between>));
+    all.push_back(pure("format(moment :: temporal, pattern = ISO 8601 :: STRING) :: STRING", "As text, by a pattern such as yyyy-MM-dd.",
+                       {instant_kinds | kind_set(kind::duration), kind::string}, kind::string, formatted));
+    append_gql_names(all);
     return all;
 }
 

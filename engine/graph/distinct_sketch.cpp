@@ -43,6 +43,12 @@ std::uint64_t hash_payload(value const& content) {
             return combine(static_cast<std::uint64_t>(content.local_datetime().seconds), content.local_datetime().nanoseconds);
         case kind::zoned_datetime:
             return combine(static_cast<std::uint64_t>(content.zoned_datetime().seconds), content.zoned_datetime().nanoseconds);
+        case kind::point: {
+            auto const& point = content.point();
+            // Adding zero makes one of the two zeros, which are equal.
+            auto const bits = [](double number) { return std::bit_cast<std::uint64_t>(number + 0.0); };
+            return combine(combine(bits(point.x), bits(point.y)), combine(bits(point.z), static_cast<std::uint64_t>(point.system)));
+        }
         case kind::duration: {
             auto const& duration = content.duration();
             std::uint64_t const months_and_days =

@@ -90,7 +90,8 @@ void property_chunk::choose_payload(kind kind) {
         case kind::zoned_time:
         case kind::local_datetime:
         case kind::zoned_datetime:
-        case kind::duration: payload_ = values(); return;
+        case kind::duration:
+        case kind::point: payload_ = values(); return;
     }
 }
 

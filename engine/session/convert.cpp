@@ -2,6 +2,7 @@
 
 #include "engine/base/overloaded.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/value/point.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
@@ -78,6 +79,10 @@ wafer::value to_public(value const& content, graph const& data) {
             auto const& span = content.duration();
             return wafer::duration{span.months, span.days, span.seconds, span.nanoseconds};
         }
+        case kind::point: {
+            auto const& point = content.point();
+            return wafer::point{static_cast<std::int32_t>(point.system), point.x, point.y, point.z};
+        }
     }
     return {};
 }
@@ -128,6 +133,9 @@ value from_public(wafer::value const& content) {
             },
             [](wafer::duration const& span) {
                 return value::of(duration_value{span.months, span.days, span.seconds, span.nanoseconds});
+            },
+            [](wafer::point const& point) {
+                return value::of(checked_point({system_of(std::int64_t{point.srid}), point.x, point.y, point.z}));
             },
         },
         content.content());

@@ -41,6 +41,7 @@ void engine::result_state::fetch() {
         return;
     }
     require_current();
+    value_memory::scope const counted(connection->values);
     try {
         at_row = run->next(rows);
     } catch (error& wrong) {

@@ -103,6 +103,8 @@ void drain_writing(result_state& result, connection_state& connection, parameter
 std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, executable* run,
                                    parameters const& parameters) {
     auto const mode = plan->plan.source->mode;
+    connection.values.arm(connection.database->options.memory_limit_bytes);
+    value_memory::scope const counted(connection.values);
     auto result = std::make_unique<result_state>();
     result->connection = &connection;
     result->generation = ++connection.generation;

@@ -14,6 +14,7 @@
 #include "engine/execute/build.hpp"
 #include "engine/session/prepared.hpp"
 #include "engine/storage/store.hpp"
+#include "engine/value/value_memory.hpp"
 #include "wafer/database.hpp"
 
 namespace wafer::engine {
@@ -34,6 +35,7 @@ struct database_state {
 struct connection_state {
     std::shared_ptr<database_state> database;
     interrupt stop;
+    value_memory values;                 // Of the statement run last.
     std::unique_ptr<transaction> open;   // An explicit transaction.
     std::int64_t transaction_ns = 0;             // When it began.
     std::uint64_t generation = 0;                // Of the statement run last.

@@ -10,6 +10,7 @@
 
 #include "engine/value/format.hpp"
 #include "engine/value/temporal/arithmetic.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -54,7 +55,8 @@ bool has_text(kind kind) {
         case kind::map:
         case kind::node:
         case kind::relationship:
-        case kind::path: return false;
+        case kind::path:
+        case kind::point: return false;
     }
     return false;
 }
@@ -76,21 +78,23 @@ bool is_instant(kind kind) {
         case kind::node:
         case kind::relationship:
         case kind::path:
-        case kind::duration: return false;
+        case kind::duration:
+        case kind::point: return false;
     }
     return false;
 }
 
 value join_text(value const& left, value const& right) {
-    std::string text = left.is(kind::string) ? std::string(left.string()) : to_text(left);
-    text += right.is(kind::string) ? right.string() : to_text(right);
-    return value::of(text);
+    if (left.is(kind::string) && right.is(kind::string)) return value::joined(left.string(), right.string());
+    if (left.is(kind::string)) return value::joined(left.string(), to_text(right));
+    return value::joined(to_text(left), right.string());
 }
 
 /// A list and a list, or a list and one element on either side.
 value join_lists(value const& left, value const& right) {
     value_list joined;
     auto const size = [](value const& part) { return part.is(kind::list) ? part.list().size() : 1; };
+    value_memory::expect((size(left) + size(right)) * sizeof(value));
     joined.reserve(size(left) + size(right));
     for (auto const* part : {&left, &right}) {
         if (part->is(kind::list)) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/value/point.hpp"
 #include "engine/value/temporal/text.hpp"
 
 namespace wafer::engine {
@@ -124,7 +125,8 @@ std::string_view constructor_of(kind kind) {
         case kind::map:
         case kind::node:
         case kind::relationship:
-        case kind::path: return "";
+        case kind::path:
+        case kind::point: return "";
     }
     return "";
 }
@@ -139,7 +141,8 @@ void append_literal(literal_text& text, value const& content, unsigned depth) {
         case kind::null:
         case kind::boolean:
         case kind::integer:
-        case kind::floating: out += to_text(content); break;
+        case kind::floating:
+        case kind::point: out += to_text(content); break;
         case kind::string: append_quoted(text, content.string()); break;
         case kind::list: append_list(text, content.list(), depth); break;
         case kind::map: append_map(text, content.map(), depth); break;
@@ -194,6 +197,7 @@ std::string to_text(value const& value) {
         case kind::local_datetime: return to_text(value.local_datetime());
         case kind::zoned_datetime: return to_text(value.zoned_datetime());
         case kind::duration: return to_text(value.duration());
+        case kind::point: return to_text(value.point());
         case kind::list:
         case kind::map:
         case kind::node:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "engine/value/format.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
@@ -33,7 +34,7 @@ bool regular_expression::operator()(std::string_view text, std::string_view patt
         if (!compiled_->program.ok()) {
             std::string const reason = compiled_->program.error();
             compiled_.reset();
-            throw error(error_code::argument, "InvalidArgumentValue", fmt::format("'{}' is not a regular expression: {}.", pattern, reason));
+            throw error(error_code::argument, "InvalidArgumentValue", fmt::format("{} is not a regular expression: {}.", to_excerpt(value::of(pattern)), reason));
         }
     }
     return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), compiled_->program);

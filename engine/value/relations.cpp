@@ -1,6 +1,7 @@
 #include "engine/value/relations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -91,6 +92,18 @@ std::strong_ordering order_durations(duration_value const& left, duration_value 
     return std::tie(left.nanoseconds, left.months, left.days) <=> std::tie(right.nanoseconds, right.months, right.days);
 }
 
+/// By the numbers of their systems, then by coordinates, which are finite.
+std::weak_ordering order_points(point_value const& left, point_value const& right) {
+    if (left.system != right.system) return left.system <=> right.system;
+    auto const coordinates = [](point_value const& point) { return std::array{point.x, point.y, point.z}; };
+    auto const one = coordinates(left);
+    auto const other = coordinates(right);
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        if (one[i] != other[i]) return one[i] < other[i] ? std::weak_ordering::less : std::weak_ordering::greater;
+    }
+    return std::weak_ordering::equivalent;
+}
+
 /// Scalar values of one kind that have an order in time or text; nothing for the other kinds.
 std::optional<std::strong_ordering> compare_scalars(value const& left, value const& right) {
     switch (left.type()) {
@@ -109,7 +122,8 @@ std::optional<std::strong_ordering> compare_scalars(value const& left, value con
         case kind::node:
         case kind::relationship:
         case kind::path:
-        case kind::duration: return std::nullopt;
+        case kind::duration:
+        case kind::point: return std::nullopt;
     }
     return std::nullopt;
 }
@@ -168,6 +182,7 @@ std::optional<bool> equals_at(value const& left, value const& right, unsigned de
     if (left.is(kind::node)) return left.node() == right.node();
     if (left.is(kind::relationship)) return left.relationship() == right.relationship();
     if (left.is(kind::duration)) return same_duration(left.duration(), right.duration());
+    if (left.is(kind::point)) return order_points(left.point(), right.point()) == 0;
     if (left.is(kind::map)) return equal_maps(left.map(), right.map(), deeper(depth));
     return equal_lists(items_of(left), items_of(right), deeper(depth));
 }
@@ -196,19 +211,20 @@ int rank_of(kind kind) {
         case kind::relationship: return 2;
         case kind::list: return 3;
         case kind::path: return 4;
-        case kind::zoned_datetime: return 5;
-        case kind::local_datetime: return 6;
-        case kind::date: return 7;
-        case kind::zoned_time: return 8;
-        case kind::local_time: return 9;
-        case kind::duration: return 10;
-        case kind::string: return 11;
-        case kind::boolean: return 12;
+        case kind::point: return 5;
+        case kind::zoned_datetime: return 6;
+        case kind::local_datetime: return 7;
+        case kind::date: return 8;
+        case kind::zoned_time: return 9;
+        case kind::local_time: return 10;
+        case kind::duration: return 11;
+        case kind::string: return 12;
+        case kind::boolean: return 13;
         case kind::integer:
-        case kind::floating: return 13;
-        case kind::null: return 14;
+        case kind::floating: return 14;
+        case kind::null: return 15;
     }
-    return 15;
+    return 16;
 }
 
 std::weak_ordering order_at(value const& left, value const& right, unsigned depth);
@@ -242,6 +258,7 @@ std::weak_ordering order_at(value const& left, value const& right, unsigned dept
     if (left.is(kind::node)) return left.node() <=> right.node();
     if (left.is(kind::relationship)) return left.relationship() <=> right.relationship();
     if (left.is(kind::duration)) return order_durations(left.duration(), right.duration());
+    if (left.is(kind::point)) return order_points(left.point(), right.point());
     if (left.is(kind::map)) return order_maps(left.map(), right.map(), deeper(depth));
     return order_lists(items_of(left), items_of(right), deeper(depth));
 }
@@ -291,6 +308,11 @@ std::uint64_t hash_duration(duration_value const& duration) {
     return hash_bits(kind::duration, calendar ^ bits(duration.seconds), bits(duration.nanoseconds));
 }
 
+std::uint64_t hash_point(point_value const& point) {
+    auto const plane = hash_bits(kind::point, hash_floating(point.x), hash_floating(point.y));
+    return hash_bits(kind::point, plane ^ hash_floating(point.z), static_cast<std::uint64_t>(point.system));
+}
+
 std::uint64_t hash_at(value const& content, unsigned depth) {
     switch (content.type()) {
         case kind::null: return hash_bits(kind::null, 0);
@@ -317,6 +339,7 @@ std::uint64_t hash_at(value const& content, unsigned depth) {
                              time.nanoseconds);
         }
         case kind::duration: return hash_duration(content.duration());
+        case kind::point: return hash_point(content.point());
     }
     return 0;
 }

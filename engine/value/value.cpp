@@ -11,6 +11,7 @@
 #include <wafer/error.hpp>
 
 #include "engine/value/nesting.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -32,6 +33,11 @@ struct counted_datetime {
     zoned_datetime_value content;
 };
 
+struct counted_point {
+    reference_count count{1};
+    point_value content;
+};
+
 /// What holds other values. `next` links those that wait to be destroyed.
 struct container {
     reference_count count{1};
@@ -47,6 +53,12 @@ struct counted_map : container {
     value_map content;
 };
 
+std::size_t bytes_of(counted_list const& list) noexcept { return sizeof list + list.content.capacity() * sizeof(value); }
+
+std::size_t bytes_of(counted_map const& map) noexcept { return sizeof map + map.content.capacity() * sizeof(map_field); }
+
+std::size_t bytes_of(counted_datetime const& time) noexcept { return sizeof time + time.content.zone.capacity(); }
+
 /// Containers of this thread whose count fell to zero while another one was being destroyed. Destroying them one after the other, not one
 /// inside the other, needs no stack, however deep they are nested.
 thread_local container* waiting = nullptr;
@@ -61,9 +73,13 @@ void destroy(container* first) noexcept {
         auto* const current = waiting;
         waiting = current->next;
         if (current->is_map) {
-            delete static_cast<counted_map*>(current);
+            auto* const map = static_cast<counted_map*>(current);
+            value_memory::give_back(bytes_of(*map));
+            delete map;
         } else {
-            delete static_cast<counted_list*>(current);
+            auto* const list = static_cast<counted_list*>(current);
+            value_memory::give_back(bytes_of(*list));
+            delete list;
         }
     }
     destroying = false;
@@ -112,21 +128,28 @@ std::string_view name_of(kind kind) {
         case kind::local_datetime: return "LOCAL DATETIME";
         case kind::zoned_datetime: return "ZONED DATETIME";
         case kind::duration: return "DURATION";
+        case kind::point: return "POINT";
     }
     return "";
 }
 
-value value::of(std::string_view text) {
-    if (text.empty()) return borrowed("");
-    if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
+value value::of(std::string_view text) { return joined(text, ""); }
+
+value value::joined(std::string_view left, std::string_view right) {
+    auto const size = left.size() + right.size();
+    if (size == 0) return borrowed("");
+    if (size > std::numeric_limits<std::uint32_t>::max()) {
         throw error(error_code::limit, "StringTooLong",
-                    fmt::format("A string of {} bytes is longer than the {} bytes that a string may have.", text.size(),
+                    fmt::format("A string of {} bytes is longer than the {} bytes that a string may have.", size,
                                 std::numeric_limits<std::uint32_t>::max()));
     }
-    auto* const memory = static_cast<char*>(::operator new(text_header + text.size()));
+    value_memory::take(text_header + size);
+    auto* const memory = static_cast<char*>(::operator new(text_header + size));
     new (memory) reference_count(1);
-    std::memcpy(memory + text_header, text.data(), text.size());
-    return {kind::string, address_of(memory + text_header), static_cast<std::uint32_t>(text.size()), true};
+    char* const text = memory + text_header;
+    if (!left.empty()) std::memcpy(text, left.data(), left.size());
+    if (!right.empty()) std::memcpy(text + left.size(), right.data(), right.size());
+    return {kind::string, address_of(text), static_cast<std::uint32_t>(size), true};
 }
 
 value value::borrowed(std::string_view text) noexcept {
@@ -135,6 +158,7 @@ value value::borrowed(std::string_view text) noexcept {
 }
 
 value value::of(value_list list) {
+    value_memory::take(sizeof(counted_list) + list.capacity() * sizeof(value));
     auto* const object = new counted_list;
     object->content = std::move(list);
     return {kind::list, address_of(static_cast<container*>(object)), 0, true};
@@ -149,6 +173,7 @@ value value::path(value_list elements) {
 
 value value::of(value_map map) {
     sort_by_key(map);
+    value_memory::take(sizeof(counted_map) + map.capacity() * sizeof(map_field));
     auto* const object = new counted_map;
     object->is_map = true;
     object->content = std::move(map);
@@ -156,15 +181,24 @@ value value::of(value_map map) {
 }
 
 value value::of(zoned_datetime_value time) {
+    value_memory::take(sizeof(counted_datetime) + time.zone.capacity());
     auto* const object = new counted_datetime;
     object->content = std::move(time);
     return {kind::zoned_datetime, address_of(object), 0, true};
 }
 
 value value::of(duration_value duration) {
+    value_memory::take(sizeof(counted_duration));
     auto* const object = new counted_duration;
     object->content = duration;
     return {kind::duration, address_of(object), 0, true};
+}
+
+value value::of(point_value point) {
+    value_memory::take(sizeof(counted_point));
+    auto* const object = new counted_point;
+    object->content = point;
+    return {kind::point, address_of(object), 0, true};
 }
 
 value_list const& value::list() const noexcept {
@@ -199,6 +233,11 @@ duration_value const& value::duration() const noexcept {
     return object_at<counted_duration>(payload_)->content;
 }
 
+point_value const& value::point() const noexcept {
+    assert(kind_ == kind::point);
+    return object_at<counted_point>(payload_)->content;
+}
+
 void value::acquire() const noexcept {
     auto const address = kind_ == kind::string ? payload_ - text_header : payload_;
     // Each counted object begins with its count.
@@ -211,13 +250,24 @@ void value::release() noexcept {
     auto const last = [](reference_count& count) { return count.fetch_sub(1, std::memory_order_acq_rel) == 1; };
     if (kind_ == kind::string) {
         auto const address = payload_ - text_header;
-        if (last(*object_at<reference_count>(address))) ::operator delete(object_at<void>(address));
+        if (!last(*object_at<reference_count>(address))) return;
+        value_memory::give_back(text_header + extra_);
+        ::operator delete(object_at<void>(address));
     } else if (kind_ == kind::zoned_datetime) {
         auto* const object = object_at<counted_datetime>(payload_);
-        if (last(object->count)) delete object;
+        if (!last(object->count)) return;
+        value_memory::give_back(bytes_of(*object));
+        delete object;
     } else if (kind_ == kind::duration) {
         auto* const object = object_at<counted_duration>(payload_);
-        if (last(object->count)) delete object;
+        if (!last(object->count)) return;
+        value_memory::give_back(sizeof *object);
+        delete object;
+    } else if (kind_ == kind::point) {
+        auto* const object = object_at<counted_point>(payload_);
+        if (!last(object->count)) return;
+        value_memory::give_back(sizeof *object);
+        delete object;
     } else {
         auto* const object = object_at<container>(payload_);
         if (last(object->count)) destroy(object);
@@ -255,18 +305,19 @@ std::size_t value::heap_bytes(unsigned depth) const noexcept {
     if (!counted_) return 0;
     if (kind_ == kind::string) return text_header + extra_;
     if (kind_ == kind::duration) return sizeof(counted_duration);
-    if (kind_ == kind::zoned_datetime) return sizeof(counted_datetime) + zoned_datetime().zone.capacity();
+    if (kind_ == kind::point) return sizeof(counted_point);
+    if (kind_ == kind::zoned_datetime) return bytes_of(*object_at<counted_datetime>(payload_));
     // What lies deeper than the limit is left out: this must not throw, and nobody else can look there either.
     bool const inside = depth < nesting_limit;
     if (kind_ == kind::map) {
-        std::size_t bytes = sizeof(counted_map) + map().capacity() * sizeof(map_field);
+        std::size_t bytes = bytes_of(*static_cast<counted_map*>(object_at<container>(payload_)));
         for (auto const& field : map()) bytes += field.key.heap_bytes(depth + 1) + (inside ? field.content.heap_bytes(depth + 1) : 0);
         return bytes;
     }
-    auto const& items = static_cast<counted_list*>(object_at<container>(payload_))->content;
-    std::size_t bytes = sizeof(counted_list) + items.capacity() * sizeof(value);
+    auto const& list = *static_cast<counted_list*>(object_at<container>(payload_));
+    std::size_t bytes = bytes_of(list);
     if (inside) {
-        for (auto const& item : items) bytes += item.heap_bytes(depth + 1);
+        for (auto const& item : list.content) bytes += item.heap_bytes(depth + 1);
     }
     return bytes;
 }

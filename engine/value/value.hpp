@@ -1,4 +1,4 @@
-// The dynamic value: 16 bytes, a kind and a payload. Strings, lists, maps, paths, durations and zoned date-times live in immutable
+// The dynamic value: 16 bytes, a kind and a payload. Strings, lists, maps, paths, durations, zoned date-times and points live in immutable
 // counted objects (the count is atomic, so values may cross threads); a string may also be borrowed from memory that outlives the value,
 // such as a chunk of a pinned snapshot. Equality, equivalence, comparability and orderability are four relations: see relations.hpp.
 #pragma once
@@ -32,7 +32,10 @@ enum class kind : std::uint8_t {
     local_datetime,
     zoned_datetime,
     duration,
+    point,
 };
+
+inline constexpr unsigned kind_count = static_cast<unsigned>(kind::point) + 1;
 
 /// `INTEGER`, `LIST` …: the kind's name in messages.
 std::string_view name_of(kind kind);
@@ -68,6 +71,17 @@ struct duration_value {
     std::int64_t days = 0;
     std::int64_t seconds = 0;
     std::int32_t nanoseconds = 0;
+};
+
+/// Coordinate reference systems by their numbers in the registries of spatial references.
+enum class reference_system : std::uint16_t { wgs_84 = 4326, wgs_84_3d = 4979, cartesian = 7203, cartesian_3d = 9157 };
+
+/// A longitude is `x`, a latitude `y`, a height `z`. All are finite; `z` is 0 where there are two dimensions.
+struct point_value {
+    reference_system system = reference_system::cartesian;
+    double x = 0;
+    double y = 0;
+    double z = 0;
 };
 
 using value_list = std::vector<value>;
@@ -131,6 +145,9 @@ public:
     }
     static value of(zoned_datetime_value time);
     static value of(duration_value duration);
+    static value of(point_value point);
+    /// Two texts as one string.
+    static value joined(std::string_view left, std::string_view right);
 
     [[nodiscard]] kind type() const noexcept { return kind_; }
     [[nodiscard]] bool is(kind kind) const noexcept { return kind_ == kind; }
@@ -165,6 +182,7 @@ public:
     [[nodiscard]] local_datetime_value local_datetime() const noexcept { return {integer(), extra_}; }
     [[nodiscard]] zoned_datetime_value const& zoned_datetime() const noexcept;
     [[nodiscard]] duration_value const& duration() const noexcept;
+    [[nodiscard]] point_value const& point() const noexcept;
 
     /// The same value owning all it refers to: a borrowed string is copied.
     [[nodiscard]] value owned() const;

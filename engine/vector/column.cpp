@@ -77,7 +77,8 @@ layout layout_of(kind kind) {
         case kind::zoned_time:
         case kind::local_datetime:
         case kind::zoned_datetime:
-        case kind::duration: return layout::any;
+        case kind::duration:
+        case kind::point: return layout::any;
     }
     return layout::any;
 }

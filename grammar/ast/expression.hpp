@@ -100,7 +100,7 @@ struct null_test {
 struct value_type {
     enum class sort : std::uint8_t {
         nothing, null, boolean, string, integer, floating, date, local_time, zoned_time, local_datetime, zoned_datetime, duration,
-        node, relationship, path, map, list, property_value, any, either,
+        point, node, relationship, path, map, list, property_value, any, either,
     };
     sort of = sort::any;
     bool not_null = false;

@@ -18,6 +18,7 @@ std::string_view word_of(value_type::sort sort) {
         case value_type::sort::local_datetime: return "LOCAL DATETIME";
         case value_type::sort::zoned_datetime: return "ZONED DATETIME";
         case value_type::sort::duration: return "DURATION";
+        case value_type::sort::point: return "POINT";
         case value_type::sort::node: return "NODE";
         case value_type::sort::relationship: return "RELATIONSHIP";
         case value_type::sort::path: return "PATH";

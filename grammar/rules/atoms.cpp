@@ -18,6 +18,17 @@ constexpr auto mark_parenthesised = [](auto const& context) {
 
 constexpr auto take_variable = [](auto const& context) { x3::_val(context).name = std::move(x3::_attr(context).text); };
 
+// The function that trims one side; `trim` does both.
+template <char Side>
+constexpr auto take_side = [](auto const& context) { x3::_val(context).path.front().text.insert(0, 1, Side); };
+
+// What is trimmed comes first among the arguments.
+constexpr auto take_trimmed = [](auto const& context) {
+    auto& arguments = x3::_val(context).arguments;
+    arguments.insert(arguments.begin(), std::move(x3::_attr(context)));
+    x3::_pass(context) = arguments.size() <= 2;
+};
+
 // Only count takes a star.
 constexpr auto take_star = [](auto const& context) {
     auto& call = x3::_val(context);
@@ -37,10 +48,12 @@ struct variable_id;
 constexpr x3::rule<variable_id, ast::variable> variable{"variable"};
 struct call_id;
 constexpr x3::rule<call_id, ast::function_call> call{"call"};
+struct trim_call_id;
+constexpr x3::rule<trim_call_id, ast::function_call> trim_call{"trim_call"};
 struct exists_call_id;
 constexpr x3::rule<exists_call_id, ast::function_call> exists_call{"exists_call"};
 BOOST_SPIRIT_DECLARE(decltype(parenthesised), decltype(path_predicate), decltype(shortest_predicate), decltype(variable), decltype(call),
-                     decltype(exists_call))
+                     decltype(trim_call), decltype(exists_call))
 
 // Reads the rule that `atom_at` chooses.
 struct chosen_atom : x3::parser<chosen_atom> {
@@ -83,6 +96,7 @@ struct chosen_atom : x3::parser<chosen_atom> {
             case atom_kind::reduction: return into_node(reduction);
             case atom_kind::shortest_path: return into_node(shortest_predicate);
             case atom_kind::exists_call: return into_node(exists_call);
+            case atom_kind::trim_call: return into_node(trim_call);
             case atom_kind::call: return into_node(call);
             case atom_kind::variable: return into_node(variable);
         }
@@ -100,22 +114,32 @@ constexpr auto parenthesised_def = sym("(") >> named("an expression", placed(pla
 constexpr auto path_predicate_def = path_element[into<&ast::pattern_predicate::path>];
 constexpr auto shortest_predicate_def = shortest_path[into<&ast::pattern_predicate::path>];
 constexpr auto variable_def = variable_name[take_variable];
+constexpr auto trim_source = ahead(trim_source_ahead) >> kw("from") >> value;
 // FunctionInvocation = FunctionName '(' ['DISTINCT'] [Expression {',' Expression}] ')' | 'COUNT' '(' '*' ')'
 constexpr auto call_def = (any_name[onto<&ast::function_call::path>] % sym(".", '.')) >> sym("(") >>
                           (sym("*")[take_star] | (-kw("distinct")[set<&ast::function_call::distinct>] >>
                                                   -(value[onto<&ast::function_call::arguments>] % sym(",")))) >>
                           sym(")");
+// 'TRIM' '(' [['LEADING' | 'TRAILING' | 'BOTH'] [Expression] 'FROM'] Expression ')' | 'TRIM' '(' [Expression {',' Expression}] ')'
+constexpr auto trim_call_def =
+    any_name[onto<&ast::function_call::path>] >> sym("(") >>
+    ((ahead(trim_side_ahead) >> (kw("leading")[take_side<'l'>] | kw("trailing")[take_side<'r'>] | kw("both")) >>
+      (trim_source[take_trimmed] | (value[onto<&ast::function_call::arguments>] >> trim_source[take_trimmed]))) |
+     (ahead(no_trim_side_ahead) >> (trim_source[take_trimmed] | (-(value[onto<&ast::function_call::arguments>] % sym(",")) >>
+                                                                 -(trim_source[take_trimmed]))))) >>
+    sym(")");
 // 'EXISTS' '(' Expression ')', where the expression may be a pattern.
 constexpr auto exists_call_def = any_name[onto<&ast::function_call::path>] >> sym("(") >> condition[onto<&ast::function_call::arguments>] >>
                                  sym(")");
 
-BOOST_SPIRIT_DEFINE(atom, parenthesised, path_predicate, shortest_predicate, variable, call, exists_call)
+BOOST_SPIRIT_DEFINE(atom, parenthesised, path_predicate, shortest_predicate, variable, call, trim_call, exists_call)
 BOOST_SPIRIT_INSTANTIATE(decltype(atom), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(parenthesised), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path_predicate), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(shortest_predicate), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(variable), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(call), iterator, context)
+BOOST_SPIRIT_INSTANTIATE(decltype(trim_call), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(exists_call), iterator, context)
 
 }  // namespace wafer::grammar::rules

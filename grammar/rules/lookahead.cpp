@@ -89,6 +89,7 @@ atom_kind construct_at(parse_state& state, std::string_view word, char const* af
     if (next != '(') return atom_kind::none;
     auto const* inside = past_blank(state, after + 1);
     if (same_word(word, "exists")) return atom_kind::exists_call;
+    if (same_word(word, "trim")) return atom_kind::trim_call;
     if (same_word(word, "reduce") && binding_ahead(state, inside)) return atom_kind::reduction;
     if (same_word(word, "shortestpath") || same_word(word, "allshortestpaths")) return atom_kind::shortest_path;
     if (is_quantifier(word) && iteration_ahead(state, inside)) return atom_kind::quantifier;
@@ -124,6 +125,12 @@ atom_kind word_at(parse_state& state, char const* first) {
     if (ast::is_reserved(word)) return literal_word(word);
     if (byte_at(state, after) == '{') return atom_kind::map_projection;
     return call_ahead(state, after) ? atom_kind::call : atom_kind::variable;
+}
+
+// An operand that cannot follow another one: a name, a text, a parameter.
+bool operand_ahead(parse_state& state, char const* at) {
+    char const next = byte_at(state, at);
+    return next == '\'' || next == '"' || next == '$' || any_name_end(state, at) != at;
 }
 
 }  // namespace
@@ -199,6 +206,19 @@ bool schema_ahead(parse_state& state, char const* first) {
 
 bool schema_name_ahead(parse_state& state, char const* first) {
     return !state.has_keyword(first, "for") && !state.has_keyword(first, "if");
+}
+
+bool trim_side_ahead(parse_state& state, char const* first) {
+    for (std::string_view const side : {"leading", "trailing", "both"}) {
+        if (state.has_keyword(first, side)) return operand_ahead(state, past_blank(state, first + side.size()));
+    }
+    return false;
+}
+
+bool no_trim_side_ahead(parse_state& state, char const* first) { return !trim_side_ahead(state, first); }
+
+bool trim_source_ahead(parse_state& state, char const* first) {
+    return state.has_keyword(first, "from") && operand_ahead(state, past_blank(state, first + 4));
 }
 
 bool label_bar_ahead(parse_state& state, char const* first) { return !state.bar_ends && byte_at(state, first) == '|'; }

@@ -27,6 +27,7 @@ enum class atom_kind : unsigned char {
     reduction,
     shortest_path,
     exists_call,
+    trim_call,
     call,
     variable,
 };
@@ -56,6 +57,11 @@ bool subquery_call_ahead(parse_state& state, char const* first);
 bool schema_ahead(parse_state& state, char const* first);
 /// Not FOR or IF.
 bool schema_name_ahead(parse_state& state, char const* first);
+/// LEADING, TRAILING or BOTH before FROM or an expression: not a variable of that name.
+bool trim_side_ahead(parse_state& state, char const* first);
+bool no_trim_side_ahead(parse_state& state, char const* first);
+/// FROM before an expression, likewise.
+bool trim_source_ahead(parse_state& state, char const* first);
 /// Whether `|` goes on with a label expression here.
 bool label_bar_ahead(parse_state& state, char const* first);
 

@@ -8,7 +8,7 @@ namespace {
 using sort = ast::value_type::sort;
 
 struct type_name {
-    std::array<std::string_view, 3> words;
+    std::array<std::string_view, 4> words;
     sort of;
 };
 
@@ -27,13 +27,18 @@ constexpr type_name type_names[] = {
     {{"date"}, sort::date},
     {{"local", "time"}, sort::local_time},
     {{"time", "without", "timezone"}, sort::local_time},
+    {{"time", "without", "time", "zone"}, sort::local_time},
     {{"zoned", "time"}, sort::zoned_time},
     {{"time", "with", "timezone"}, sort::zoned_time},
+    {{"time", "with", "time", "zone"}, sort::zoned_time},
     {{"local", "datetime"}, sort::local_datetime},
     {{"timestamp", "without", "timezone"}, sort::local_datetime},
+    {{"timestamp", "without", "time", "zone"}, sort::local_datetime},
     {{"zoned", "datetime"}, sort::zoned_datetime},
     {{"timestamp", "with", "timezone"}, sort::zoned_datetime},
+    {{"timestamp", "with", "time", "zone"}, sort::zoned_datetime},
     {{"duration"}, sort::duration},
+    {{"point"}, sort::point},
     {{"node"}, sort::node},
     {{"vertex"}, sort::node},
     {{"any", "node"}, sort::node},
@@ -54,7 +59,7 @@ constexpr type_name type_names[] = {
 };
 
 // The end of the words at `first`, or a null pointer.
-char const* words_end(parse_state& state, char const* first, std::array<std::string_view, 3> const& words) {
+char const* words_end(parse_state& state, char const* first, std::array<std::string_view, 4> const& words) {
     char const* end = nullptr;
     for (auto const word : words) {
         if (word.empty()) break;
@@ -103,10 +108,23 @@ bool take_not_null(parse_state& state, char const*& first, ast::value_type& resu
     return state.accept_token(first, end);
 }
 
+// `INTEGER LIST`, `INTEGER ARRAY`: LIST<INTEGER>.
+bool take_list_suffix(parse_state& state, char const*& first, ast::value_type& result) {
+    char const* end = nullptr;
+    if (state.has_keyword(first, "list")) end = first + 4;
+    if (state.has_keyword(first, "array")) end = first + 5;
+    if (!end) return true;
+    ast::value_type list{sort::list, false, {}};
+    list.inner.push_back(std::move(result));
+    result = std::move(list);
+    return state.accept_token(first, end) && take_not_null(state, first, result);
+}
+
 bool take_type(parse_state& state, char const*& first, ast::value_type& result) {
     if (!take_type_name(state, first, result.of)) return false;
     bool const holds_types = result.of == sort::list || result.of == sort::any;
-    return (!holds_types || take_inner_type(state, first, result)) && take_not_null(state, first, result);
+    return (!holds_types || take_inner_type(state, first, result)) && take_not_null(state, first, result) &&
+           take_list_suffix(state, first, result);
 }
 
 bool take_alternatives(parse_state& state, char const*& first, ast::value_type& result, bool bars) {

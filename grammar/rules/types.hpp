@@ -5,7 +5,7 @@
 
 namespace wafer::grammar::rules {
 
-/// Type = TypeName ['<' Type '>'] ['NOT' 'NULL' | '!'] {'|' Type}; a `|` that ends the expression around is left.
+/// Type = TypeName ['<' Type '>'] [NotNull] [('LIST' | 'ARRAY') [NotNull]] {'|' Type}, NotNull = 'NOT' 'NULL' | '!'; a `|` that ends the expression around is left.
 bool take_value_type(parse_state& state, char const*& first, ast::value_type& result);
 
 }  // namespace wafer::grammar::rules

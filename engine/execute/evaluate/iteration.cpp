@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/execute/evaluate/flattening.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -21,6 +22,7 @@ private:
     column const& compute(batch const& rows) override {
         auto const& lists = list_->evaluate(rows);
         collected_.assign(rows.rows, value_list());
+        kept_elements_ = 0;
         elements_.run(rows, lists, "A list comprehension", [this](batch const& inner) { collect(inner); });
         result_.reset(layout::any);
         result_.resize(rows.rows);
@@ -39,6 +41,8 @@ private:
             std::iota(kept_.begin(), kept_.end(), 0u);
         }
         if (kept_.empty()) return;
+        kept_elements_ += kept_.size();
+        value_memory::expect(kept_elements_ * sizeof(value));
         if (!projection_) {
             for (auto const row : kept_) collected_[origins[row]].push_back(elements_.elements().get(row));
             return;
@@ -53,6 +57,7 @@ private:
     flattening elements_;
     std::vector<std::uint32_t> kept_;
     std::vector<value_list> collected_;
+    std::size_t kept_elements_ = 0;
 };
 
 std::string_view name_of(bound::quantifier_kind kind) {

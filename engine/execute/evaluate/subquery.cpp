@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/execute/evaluate/build.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -67,7 +68,10 @@ private:
 
     void collect(std::size_t rows) {
         collected_.assign(rows, value_list());
+        std::size_t elements = 0;
         while (next()) {
+            elements += found_.rows;
+            value_memory::expect(elements * sizeof(value));
             for (std::size_t i = 0; i < found_.rows; ++i) collected_[origins_[i]].push_back(found_.columns[0].get(i));
         }
         result_.reset(layout::any);

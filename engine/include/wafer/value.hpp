@@ -69,18 +69,26 @@ struct duration {
     std::int32_t nanoseconds = 0;
 };
 
+/// In two or three dimensions; a longitude is `x`, a latitude `y`, a height in metres `z`.
+struct point {
+    std::int32_t srid = 7203;  ///< 7203: cartesian, 9157: cartesian in 3D, 4326: WGS 84, 4979: WGS 84 in 3D.
+    double x = 0;
+    double y = 0;
+    double z = 0;  ///< 0 where there are two dimensions.
+};
+
 /// The kinds with a struct of their own above.
 template <class T>
 inline constexpr bool is_structured =
     std::is_same_v<T, node> || std::is_same_v<T, relationship> || std::is_same_v<T, path> || std::is_same_v<T, date> ||
     std::is_same_v<T, local_time> || std::is_same_v<T, zoned_time> || std::is_same_v<T, local_datetime> ||
-    std::is_same_v<T, zoned_datetime> || std::is_same_v<T, duration>;
+    std::is_same_v<T, zoned_datetime> || std::is_same_v<T, duration> || std::is_same_v<T, point>;
 
 /// Any value of the query language.
 class value {
 public:
     using content_type = std::variant<null, bool, std::int64_t, double, std::string, list, map, node, relationship, path, date,
-                                      local_time, zoned_time, local_datetime, zoned_datetime, duration>;
+                                      local_time, zoned_time, local_datetime, zoned_datetime, duration, point>;
 
     value() = default;
     value(std::nullptr_t) {}
