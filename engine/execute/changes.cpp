@@ -165,6 +165,8 @@ void changes::assign(value const& entity, std::string_view key, value const& con
     if (entity.is(kind::node)) data.set_property(entity.node(), id, content);
     else data.set_property(entity.relationship(), id, content);
     ++run_->changes.properties_set;
+    // The text before stays in its block until the transaction ends.
+    if (content.is(kind::string)) run_->stop->charge(content.string().size());
 }
 
 value changes::properties_of(value const& content) const {

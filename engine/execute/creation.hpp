@@ -51,6 +51,7 @@ private:
     run_context* run_;
     bool refuse_null_;
     std::vector<element> elements_;
+    std::size_t made_bytes_ = 0;  // Of what was made since it was charged last.
 };
 
 }  // namespace wafer::engine

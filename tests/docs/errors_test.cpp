@@ -169,7 +169,7 @@ std::vector<provocation> const& provocations() {
         {"InvalidNumberOfArguments", statement("RETURN size()")},
         {"InvalidParameterUse", statement("MATCH (n $all) RETURN n")},
         {"InvalidPropertyType", statement("CREATE ({a: {b: 1}})")},
-        {"ListTooLong", statement("RETURN size(range(1, 1000000000000))")},
+        {"MemoryLimit", statement("RETURN size(range(1, 1000000000000))")},
         {"MergeReadOwnWrites", statement("MERGE ({a: null})")},
         {"MissingParameter", statement("RETURN $a")},
         {"NegativeIntegerArgument", statement("RETURN 1 LIMIT -1")},

@@ -77,7 +77,11 @@ TEST_CASE("functions on values of any kind") {
         {"exists(1)", "true"},
         {"valueType(1)", "'INTEGER NOT NULL'"},
         {"valueType(null)", "'NULL'"},
-        {"valueType([1, 2.0])", "'LIST<FLOAT NOT NULL | INTEGER NOT NULL> NOT NULL'"},
+        {"valueType([1, 2.0])", "'LIST<INTEGER NOT NULL | FLOAT NOT NULL> NOT NULL'"},
+        {"valueType([date('2024-01-01'), {}, 1, 'a', true, [1], [], 'b', 2.0])",
+         "'LIST<BOOLEAN NOT NULL | STRING NOT NULL | INTEGER NOT NULL | FLOAT NOT NULL | DATE NOT NULL | MAP NOT NULL | "
+         "LIST<INTEGER NOT NULL> NOT NULL | LIST<NOTHING> NOT NULL> NOT NULL'"},
+        {"valueType([null])", "'LIST<NULL> NOT NULL'"},
         {"valueType([1, null])", "'LIST<INTEGER> NOT NULL'"},
         {"valueType([])", "'LIST<NOTHING> NOT NULL'"},
     }));

@@ -173,7 +173,8 @@ TEST_CASE("properties keep every kind of value that can be stored") {
                                          value::of(local_time_value{99}),
                                          value::of(zoned_time_value{5, 3600}),
                                          value::of(local_datetime_value{7, 8}),
-                                         value::of(duration_value{1, 2, 3, 4})};
+                                         value::of(duration_value{1, 2, 3, 4}),
+                                         value::of(point_value{reference_system::wgs_84_3d, 1.5, 2, 3})};
     bool const mixed = GENERATE(true, false);
     bool const sealed = GENERATE(true, false);
     for (std::uint32_t i = 0; i < 1000; ++i) {

@@ -52,8 +52,17 @@ TEST_CASE("a float is the nearest double of its text") {
 
 TEST_CASE("what is written is read again") {
     auto const text = GENERATE(as<std::string>{}, R"({"a":[1,2.5,{"b":null}],"c":"x"})", R"({"$map":{"$k":{"$map":{"$date":1}}}})",
-                               R"([[],{},""])", R"({"$float":"Infinity"})");
+                               R"([[],{},""])", R"({"$float":"Infinity"})",
+                               R"([{"$point":{"srid":4326,"x":12.5,"y":-3.0}},{"$point":{"srid":9157,"x":1.0,"y":2.0,"z":3.0}}])");
     CHECK(to_json(read(text)) == text);
+}
+
+TEST_CASE("what is no point is refused") {
+    for (auto const* text : {R"({"$point":1})", R"({"$point":{}})", R"({"$point":{"srid":1,"x":1,"y":2}})", R"({"$point":{"srid":7203,"x":1}})",
+                             R"({"$point":{"srid":9157,"x":1,"y":2}})", R"({"$point":{"srid":7203,"x":"a","y":2}})"}) {
+        CAPTURE(text);
+        CHECK(refusal(text) != "");
+    }
 }
 
 TEST_CASE("typed forms stand for their values") {

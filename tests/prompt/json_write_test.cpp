@@ -56,3 +56,8 @@ TEST_CASE("temporal values stand as their canonical text") {
     CHECK(to_json(wafer::zoned_datetime{466'342'260, 0, 3600, ""}) == R"({"$datetime":"1984-10-11T12:31+01:00"})");
     CHECK(to_json(wafer::duration{14, 3, 14'400, 0}) == R"({"$duration":"P1Y2M3DT4H"})");
 }
+
+TEST_CASE("a point stands as its system and its coordinates") {
+    CHECK(to_json(wafer::point{7203, 1, 2.5, 0}) == R"({"$point":{"srid":7203,"x":1.0,"y":2.5}})");
+    CHECK(to_json(wafer::point{4979, 1, 2.5, -3}) == R"({"$point":{"srid":4979,"x":1.0,"y":2.5,"z":-3.0}})");
+}

@@ -96,9 +96,9 @@ public:
     void write(type_test const& node) { list(node.negated ? "is-not-of" : "is-of", node.operand, node.type); }
     void write(normal_test const& node) { list(node.negated ? "is-not-normal" : "is-normal", node.operand, node.form); }
     void part(value_type const& type) {
-        constexpr std::array<std::string_view, 20> words = {
+        constexpr std::array<std::string_view, 21> words = {
             "nothing", "null", "boolean", "string", "integer", "float", "date", "local-time", "zoned-time", "local-datetime",
-            "zoned-datetime", "duration", "node", "relationship", "path", "map", "list", "property-value", "any", "either"};
+            "zoned-datetime", "duration", "point", "node", "relationship", "path", "map", "list", "property-value", "any", "either"};
         auto const word = std::string(words.at(static_cast<std::size_t>(type.of))) + (type.not_null ? "!" : "");
         if (type.inner.empty()) return part(word);
         text += " ";

@@ -43,6 +43,12 @@ std::vector<value> ladder() {
             list({value(), whole(1)}),
             list({value(), whole(2)}),
             value::path({value::of(node_id{0})}),
+            value::of(point_value{reference_system::wgs_84, 5, 5, 0}),
+            value::of(point_value{reference_system::cartesian, 0, 2, 0}),
+            value::of(point_value{reference_system::cartesian, 1, 0, 0}),
+            value::of(point_value{reference_system::cartesian, 1, 1, 0}),
+            value::of(point_value{reference_system::cartesian_3d, 0, 0, 0}),
+            value::of(point_value{reference_system::cartesian_3d, 0, 0, 1}),
             value::of(zoned_datetime_value{0, 0, 0, ""}),
             value::of(local_datetime_value{0, 0}),
             value::of(date_value{0}),
@@ -95,6 +101,8 @@ std::vector<equality> equalities() {
         {value::of(date_value{1}), value::of(date_value{1}), true},
         {value::of(date_value{1}), value::of(local_datetime_value{86400, 0}), false},
         {value::of(duration_value{0, 1, 0, 0}), value::of(duration_value{0, 0, 86400, 0}), false},
+        {value::of(point_value{reference_system::cartesian, 0.0, 1, 0}), value::of(point_value{reference_system::cartesian, -0.0, 1, 0}), true},
+        {value::of(point_value{reference_system::cartesian, 0, 1, 0}), value::of(point_value{reference_system::wgs_84, 0, 1, 0}), false},
         {value::of(node_id{1}), value::of(node_id{1}), true},
         {value::of(node_id{1}), value::of(node_id{2}), false},
     };
@@ -114,6 +122,7 @@ TEST_CASE("values of different kinds cannot be compared, but for numbers") {
     CHECK_FALSE(compare(value(), whole(1)));
     CHECK_FALSE(compare(value::of(value_map{}), value::of(value_map{})));
     CHECK_FALSE(compare(value::of(duration_value{}), value::of(duration_value{})));
+    CHECK_FALSE(compare(value::of(point_value{}), value::of(point_value{})));
     CHECK((*compare(whole(1), real(1.5)) < 0));
     CHECK((*compare(real(1.5), whole(1)) > 0));
     CHECK((*compare(whole(1), real(not_a_number)) == std::partial_ordering::unordered));

@@ -1,4 +1,4 @@
-// Temporal values written by a pattern of letters, as in Java's DateTimeFormatter: `yyyy-MM-dd`, `EEEE d MMMM`, `HH:mm:ss.SSS XXX`. Names of
+// Temporal values written by a pattern of letters, as in Java's DateTimeFormatter: `yyyy-MM-dd`, `EEEE d MMMM`, `HH:mm:ss.SSS XX`. Names of
 // months and days are English; weeks begin on Monday. Pure functions.
 #pragma once
 
