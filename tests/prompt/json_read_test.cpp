@@ -57,7 +57,7 @@ TEST_CASE("what is written is read again") {
     CHECK(to_json(read(text)) == text);
 }
 
-TEST_CASE("what is no point is refused") {
+TEST_CASE("the form of a point that is none is refused") {
     for (auto const* text : {R"({"$point":1})", R"({"$point":{}})", R"({"$point":{"srid":1,"x":1,"y":2}})", R"({"$point":{"srid":7203,"x":1}})",
                              R"({"$point":{"srid":9157,"x":1,"y":2}})", R"({"$point":{"srid":7203,"x":"a","y":2}})"}) {
         CAPTURE(text);
