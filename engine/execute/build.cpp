@@ -4,6 +4,7 @@
 
 #include "engine/execute/aggregate.hpp"
 #include "engine/execute/call.hpp"
+#include "engine/execute/count_pattern.hpp"
 #include "engine/execute/expand.hpp"
 #include "engine/execute/load_csv.hpp"
 #include "engine/execute/project.hpp"
@@ -80,6 +81,11 @@ built executable::build_operator(plan::node const& node) {
             [&](plan::filter const& what) { return build_filter(input(), what, output, context_); },
             [&](plan::extend const& what) { return build_extend(input(), what, output, context_); },
             [&](plan::aggregate const& what) { return build_aggregate(input(), what, output, context_); },
+            [&](plan::count_pattern const& what) {
+                std::vector<built> candidates;
+                for (auto const& each : node.inputs) candidates.push_back(build(*each));
+                return build_count_pattern(std::move(candidates), what, output, run_);
+            },
             [&](plan::distinct const& what) { return build_distinct(input(), what, output, run_); },
             [&](plan::sort const& what) { return build_sort(input(), what, output, context_); },
             [&](plan::skip const& what) { return build_skip(input(), what, output, context_); },

@@ -138,6 +138,23 @@ std::uint32_t adjacency_chunk::degree(std::uint32_t slot) const {
     return static_cast<std::uint32_t>(of(slot).size());
 }
 
+void adjacency_chunk::add_degrees(std::span<std::uint32_t, size> degrees) const {
+    switch (form_) {
+        case form::functional:
+            for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += items_[slot].node.valid() ? 1 : 0;
+            return;
+        case form::dense:
+            for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += offsets_[slot + 1] - offsets_[slot];
+            return;
+        case form::sparse:
+            for (std::uint32_t i = 0; i < source_count_; ++i) degrees[sources_[i]] += offsets_[i + 1] - offsets_[i];
+            return;
+        case form::open:
+            for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += degree(slot);
+            return;
+    }
+}
+
 std::uint32_t adjacency_chunk::count(std::uint32_t slot, node_id node) const {
     if (form_ == form::open) {
         if (auto* const list = find_list(slot)) return list->count(node);

@@ -75,6 +75,8 @@ public:
         return {};
     }
     [[nodiscard]] std::uint32_t degree(std::uint32_t slot) const;
+    /// Adds each slot's degree to its place.
+    void add_degrees(std::span<std::uint32_t, size> degrees) const;
     /// How many of the slot's lead to `node`.
     [[nodiscard]] std::uint32_t count(std::uint32_t slot, node_id node) const;
 

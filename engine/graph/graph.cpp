@@ -95,6 +95,20 @@ std::size_t graph::scan_label(label_id label, node_id& from, std::span<node_id> 
         members->chunks, from.value, state_->node_bound, out, [](member_chunk const& chunk) -> auto& { return chunk.members; });
 }
 
+bitmap<adjacency_chunk::size> graph::members(std::optional<label_id> label, std::uint32_t chunk) const {
+    static_assert(node_chunk::size == adjacency_chunk::size && member_chunk::size % adjacency_chunk::size == 0);
+    if (!label) {
+        auto const* const found = state_->nodes.find(chunk);
+        return found ? found->living() : bitmap<adjacency_chunk::size>();
+    }
+    bitmap<adjacency_chunk::size> part;
+    constexpr std::uint32_t parts = member_chunk::size / adjacency_chunk::size;
+    auto const* const members = state_->members.find(label->value);
+    if (auto const* const found = members ? members->chunks.find(chunk / parts) : nullptr)
+        std::copy_n(found->members.words.begin() + chunk % parts * part.words.size(), part.words.size(), part.words.begin());
+    return part;
+}
+
 std::span<label_id const> graph::labels(node_id node) const {
     return contains(node) ? state_->label_sets[state_->label_set_of(node)] : std::span<label_id const>();
 }
@@ -153,6 +167,42 @@ std::span<neighbour const> graph::neighbours(type_id type, towards direction, no
     auto const& chunks = direction == towards::outgoing ? table->outgoing : table->incoming;
     auto const* const chunk = chunks.find(node.value / adjacency_chunk::size);
     return chunk ? chunk->of(node.value % adjacency_chunk::size) : std::span<neighbour const>();
+}
+
+std::vector<adjacency_chunk const*> graph::adjacency(type_id type, towards direction) const {
+    std::vector<adjacency_chunk const*> found((state_->node_bound + adjacency_chunk::size - 1) / adjacency_chunk::size);
+    if (auto const* const table = state_->relationships.find(type.value)) {
+        auto const& chunks = direction == towards::outgoing ? table->outgoing : table->incoming;
+        chunks.for_each([&](std::uint32_t at, adjacency_chunk const& chunk) { found[at] = &chunk; });
+    }
+    return found;
+}
+
+namespace {
+
+bool finds_mutual(relationship_table const& table) {
+    bool found = false;
+    table.outgoing.for_each([&](std::uint32_t at, adjacency_chunk const& chunk) {
+        auto const* const other = table.incoming.find(at);
+        for (std::uint32_t slot = 0; other && !found && slot < adjacency_chunk::size; ++slot) {
+            auto const out = chunk.of(slot);
+            auto const in = other->of(slot);
+            node_id const self{at * adjacency_chunk::size + slot};
+            for (std::size_t i = 0, j = 0; i < out.size() && j < in.size();) {
+                if (out[i].node == in[j].node && out[i].node != self) found = true;
+                if (out[i].node <= in[j].node) ++i;
+                else ++j;
+            }
+        }
+    });
+    return found;
+}
+
+}  // namespace
+
+bool graph::has_mutual(type_id type) const {
+    auto const* const table = state_->relationships.find(type.value);
+    return table && table->mutual.get([&] { return finds_mutual(*table); });
 }
 
 bool graph::has_relationships(node_id node) const {

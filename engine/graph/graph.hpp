@@ -14,6 +14,7 @@
 
 #include "engine/base/ids.hpp"
 #include "engine/graph/adjacency.hpp"
+#include "engine/graph/bitmap.hpp"
 #include "engine/graph/catalog.hpp"
 #include "engine/graph/statistics.hpp"
 #include "engine/value/value.hpp"
@@ -55,6 +56,8 @@ public:
     /// Writes living nodes from `from` on in ascending order into `out`, returns how many, and moves `from` behind the last one looked at.
     std::size_t scan_nodes(node_id& from, std::span<node_id> out) const;
     std::size_t scan_label(label_id label, node_id& from, std::span<node_id> out) const;
+    /// Those among `adjacency_chunk::size` nodes from number `chunk * adjacency_chunk::size` on; without a label, the living.
+    [[nodiscard]] bitmap<adjacency_chunk::size> members(std::optional<label_id> label, std::uint32_t chunk) const;
     /// Sorted by id.
     [[nodiscard]] std::span<label_id const> labels(node_id node) const;
     [[nodiscard]] bool has_label(node_id node, label_id label) const;
@@ -69,6 +72,10 @@ public:
     [[nodiscard]] node_id target(rel_id relationship) const;
     /// Sorted by (node, index); valid until the graph is next written. Empty for a node that has none.
     [[nodiscard]] std::span<neighbour const> neighbours(type_id type, towards direction, node_id node) const;
+    /// The same by chunks of `adjacency_chunk::size` nodes, without a look-up for each; null where no node has any. Valid as long.
+    [[nodiscard]] std::vector<adjacency_chunk const*> adjacency(type_id type, towards direction) const;
+    /// Whether two different nodes have relationships of the type in both directions. Looked for when first asked, then known.
+    [[nodiscard]] bool has_mutual(type_id type) const;
     [[nodiscard]] bool has_relationships(node_id node) const;
 
     // Properties. Strings in the values returned are borrowed from this graph.

@@ -161,6 +161,7 @@ rel_id graph::create_relationship(type_id type, node_id source, node_id target) 
     assert(contains(source) && contains(target));
     owner_tag const tag = state_->writing();
     relationship_table& table = state_->relationships.open(type.value, tag);
+    table.mutual.forget();
     if (table.bound == rel_id().index)
         throw error(error_code::limit, "RelationshipLimit", "The graph has as many relationships of this type as their ids allow.");
     std::uint32_t const index = table.bound++;
@@ -180,6 +181,7 @@ void graph::delete_relationship(rel_id relationship) {
     node_id const from = source(relationship);
     node_id const to = target(relationship);
     relationship_table& table = state_->relationships.open(relationship.type.value, tag);
+    table.mutual.forget();
     table.properties.remove_all(relationship.index, tag);
     open_ends const ends(table, from, to, tag);
     ends.account(table.profile, -1);

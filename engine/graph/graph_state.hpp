@@ -31,6 +31,29 @@ struct label_members : counted {
     std::uint64_t count = 0;
 };
 
+/// What was found out about something immutable, and is not known of a copy, which may be changed. Readers may find it out together.
+class remembered {
+public:
+    remembered() = default;
+    remembered(remembered const&) {}
+    remembered& operator=(remembered const&) = delete;
+
+    template <class Find>
+    bool get(Find find) const {
+        auto known = answer_.load(std::memory_order_relaxed);
+        if (known == unknown) {
+            known = find() ? yes : no;
+            answer_.store(known, std::memory_order_relaxed);
+        }
+        return known == yes;
+    }
+    void forget() { answer_.store(unknown, std::memory_order_relaxed); }
+
+private:
+    static constexpr std::uint8_t unknown = 0, no = 1, yes = 2;
+    mutable std::atomic<std::uint8_t> answer_{unknown};
+};
+
 /// All relationships of one type.
 struct relationship_table : counted {
     directory<endpoint_chunk> ends;
@@ -39,6 +62,7 @@ struct relationship_table : counted {
     property_table properties;
     std::uint32_t bound = 0;  // Indexes from here on were never used.
     type_profile profile;
+    remembered mutual;        // Whether two nodes have some in both directions.
     count_table by_label_sets;  // How many lead from a node with one label set to a node with another.
 
     [[nodiscard]] static std::uint64_t label_sets(std::uint32_t source, std::uint32_t target) {

@@ -55,6 +55,9 @@ symbols made_by(plan::node const& at) {
                 if (!op.to_bound) made.insert(op.to);
                 return made;
             },
+            [](plan::count_pattern const& op) {
+                return op.kept ? symbols{op.what.variables[*op.kept].name, op.count} : symbols{op.count};
+            },
             [](plan::unwind const& op) { return symbols{op.variable}; },
             [](plan::load_csv const& op) { return symbols{op.what.row, op.what.line, op.what.file}; },
             [](plan::create const& op) {
@@ -173,6 +176,7 @@ symbols provided_by(plan::node const& at) {
     }
     if (auto const* op = std::get_if<plan::union_all>(&at.what)) return {op->columns.begin(), op->columns.end()};
     auto all = made_by(at);
+    if (std::holds_alternative<plan::count_pattern>(at.what)) return all;
     if (auto const* op = std::get_if<plan::extend>(&at.what))
         for (auto const& item : op->items) all.insert(item.name);
     for (auto const& input : at.inputs) all.merge(provided_by(*input));
@@ -188,6 +192,12 @@ void assign_union(plan::node& at, plan::union_all const& op, symbols const& need
     }
 }
 
+void assign_candidates(plan::node& at, plan::counted_pattern const& pattern) {
+    for (auto const& variable : pattern.variables)
+        if (variable.candidates) assign_columns(*at.inputs[*variable.candidates], {variable.name});
+    for (auto const& part : pattern.parts) assign_candidates(at, part.pattern[0]);
+}
+
 }  // namespace
 
 void assign_columns(plan::node& root, symbols const& needed) {
@@ -195,6 +205,7 @@ void assign_columns(plan::node& root, symbols const& needed) {
     if (auto const* op = std::get_if<plan::apply>(&root.what)) return assign_apply(root, *op, needed);
     if (auto const* op = std::get_if<plan::merge>(&root.what)) return assign_merge(root, *op, needed);
     if (auto const* op = std::get_if<plan::union_all>(&root.what)) return assign_union(root, *op, needed);
+    if (auto const* op = std::get_if<plan::count_pattern>(&root.what)) return assign_candidates(root, op->what);
     if (root.inputs.empty()) return;
     symbols below = needed;
     if (auto* op = std::get_if<plan::aggregate>(&root.what)) {

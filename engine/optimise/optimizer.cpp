@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/optimise/assign_columns.hpp"
+#include "engine/optimise/count_pattern.hpp"
 #include "engine/optimise/push_filters.hpp"
 #include "engine/optimise/top_k.hpp"
 #include "engine/plan/estimate.hpp"
@@ -14,19 +15,21 @@ namespace wafer::engine::optimise {
 namespace {
 
 constexpr std::array all_passes{
-    pass{"push_filters", push_filters},
-    pass{"top_k", top_k},
+    pass{"count_pattern", count_pattern},
+    pass{"push_filters", [](plan::node_ptr root, pass_context const& context) { return push_filters(std::move(root), *context.statement); }},
+    pass{"top_k", [](plan::node_ptr root, pass_context const& context) { return top_k(std::move(root), *context.statement); }},
 };
 
 }  // namespace
 
 std::span<pass const> passes() { return all_passes; }
 
-void optimise(plan::statement& statement, graph const& data, std::span<std::string_view const> without) {
+void optimise(plan::statement& statement, graph const& data, std::span<std::string_view const> without, bool forced) {
     plan::estimator const estimator(data);
+    pass_context const context{&statement, &estimator, forced};
     auto const improve = [&](plan::node_ptr& root, std::set<plan::symbol> const& needed) {
         for (auto const& each : all_passes)
-            if (std::find(without.begin(), without.end(), each.name) == without.end()) root = each.run(std::move(root), statement);
+            if (std::find(without.begin(), without.end(), each.name) == without.end()) root = each.run(std::move(root), context);
         estimate_rows(*root, estimator);
         assign_columns(*root, needed);
     };

@@ -1,5 +1,10 @@
 #include "engine/session/describe.hpp"
 
+#include <set>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "engine/base/overloaded.hpp"
 #include "engine/plan/walk.hpp"
 #include "engine/value/format.hpp"
@@ -122,6 +127,46 @@ private:
         }
         return items(op.keys) + (op.keys.empty() || op.aggregates.empty() ? "" : "; ") + joined;
     }
+    [[nodiscard]] std::string edges(plan::counted_pattern const& pattern, std::vector<plan::counted_pattern::edge> const& all, char const* before) const {
+        std::string joined;
+        for (auto const& edge : all) {
+            std::string kinds;
+            for (auto const& type : edge.types) kinds += (kinds.empty() ? ":" : "|") + type;
+            if (!kinds.empty()) kinds = "[" + kinds + "]";
+            joined += fmt::format("{}{}({}){}{}{}({})", joined.empty() ? "" : ", ", before, node(pattern, edge.from),
+                                  edge.towards == bound::direction::left ? "<-" : "-", kinds,
+                                  edge.towards == bound::direction::right ? "->" : "-", node(pattern, edge.to));
+        }
+        return joined;
+    }
+    [[nodiscard]] std::string node(plan::counted_pattern const& pattern, std::uint32_t index) const {
+        std::string text = name(pattern.variables[index].name);
+        for (auto const& label : pattern.variables[index].labels) text += ":" + label;
+        return text;
+    }
+    [[nodiscard]] std::string counted(plan::counted_pattern const& pattern) const {
+        std::vector<std::string> all;
+        auto const add = [&](std::string one) {
+            if (!one.empty()) all.push_back(std::move(one));
+        };
+        std::set<std::uint32_t> mentioned;
+        for (auto const* edges : {&pattern.edges, &pattern.required, &pattern.forbidden})
+            for (auto const& edge : *edges) mentioned.insert({edge.from, edge.to});
+        for (std::uint32_t i = 0; i < pattern.variables.size(); ++i)
+            if (!mentioned.contains(i) && (i > 0 || pattern.edges.empty())) add("(" + node(pattern, i) + ")");
+        add(edges(pattern, pattern.edges, ""));
+        add(edges(pattern, pattern.required, "exists "));
+        add(edges(pattern, pattern.forbidden, "not "));
+        for (auto const& [left, right] : pattern.unequal) add(node(pattern, left) + " <> " + node(pattern, right));
+        for (auto const& part : pattern.parts) {
+            constexpr char const* kinds[] = {"optional", "exists", "not"};
+            add(fmt::format("{} {{ {} }}", kinds[static_cast<std::size_t>(part.kind)], counted(part.pattern[0])));
+        }
+        return fmt::format("{}", fmt::join(all, ", "));
+    }
+    [[nodiscard]] std::string counted(plan::count_pattern const& op) const {
+        return (op.kept ? "by " + name(op.what.variables[*op.kept].name) + "; " : "") + counted(op.what);
+    }
     [[nodiscard]] std::string made(bound::create const& create) const {
         std::vector<plan::symbol> symbols;
         for (auto const& element : create.elements) std::visit([&](auto const& one) { symbols.push_back(one.name); }, element);
@@ -154,6 +199,7 @@ private:
                 [&](plan::filter const& op) { return pair("Filter", list(op.conjuncts, " AND ")); },
                 [&](plan::extend const& op) { return pair("Projection", items(op.items)); },
                 [&](plan::aggregate const& op) { return pair("Aggregation", groups(op)); },
+                [&](plan::count_pattern const& op) { return pair("CountPattern", counted(op)); },
                 [&](plan::distinct const& op) { return pair("Distinct", names(op.symbols)); },
                 [&](plan::sort const& op) {
                     return op.most.empty() ? pair("Sort", sort_items(op)) : pair("Top", sort_items(op) + " LIMIT " + list(op.most, " + "));

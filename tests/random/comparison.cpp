@@ -167,7 +167,7 @@ std::vector<outcome> run_engine(query_text const& query, engine::graph const& da
     std::vector<outcome> made;
     try {
         auto plan = engine::plan::plan(bound_statement(query.text), *how.planned_for);
-        engine::optimise::optimise(plan, *how.planned_for, std::span(&how.without, how.without.empty() ? 0 : 1));
+        engine::optimise::optimise(plan, *how.planned_for, std::span(&how.without, how.without.empty() ? 0 : 1), how.forced);
         engine::executable run(plan, false);
         run.context().parameters = parameters_of(*plan.source);
         for (auto const rows : batch_rows) {
@@ -224,7 +224,7 @@ std::optional<std::string> disagreement(query_text const& query, engine::graph c
         auto const found = run_engine(query, data, how, rows);
         for (std::size_t i = 0; i < found.size(); ++i)
             if (auto const other = difference(query, expected, found[i]); other && has_one_answer(query, data, expected))
-                return fmt::format("  with batches of {}{}{}{}\n{}", rows[i], how.planned_for == &data ? "" : ", planned for an empty graph",
+                return fmt::format("  with batches of {}{}{}{}{}\n{}", rows[i], how.forced ? ", all passes forced" : "", how.planned_for == &data ? "" : ", planned for an empty graph",
                                    how.without.empty() ? "" : ", without ", how.without, *other);
         return std::nullopt;
     };
@@ -232,6 +232,7 @@ std::optional<std::string> disagreement(query_text const& query, engine::graph c
     // A plan is kept when the graph has become another.
     engine::graph const empty;
     if (auto const found = compare({&empty, {}}, std::span(sizes).first(1))) return found;
+    if (auto const found = compare({&data, {}, true}, std::span(sizes).first(2))) return found;
     for (auto const& pass : engine::optimise::passes())
         if (auto const found = compare({&data, pass.name}, std::span(sizes).first(2))) return found;
     return std::nullopt;

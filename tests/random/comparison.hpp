@@ -40,10 +40,11 @@ outcome change(std::string const& statement, engine::graph& data);
 
 /// In the order of ids, or in a random one if `order` is not 0.
 outcome run_naive(query_text const& query, engine::graph const& data, std::uint64_t order = 0);
-/// How a statement is planned: for which graph, and which pass of the optimiser is left out, if any.
+/// How a statement is planned: for which graph, which pass of the optimiser is left out, if any, and whether all do whatever they can.
 struct planning {
     engine::graph const* planned_for;
     std::string_view without;
+    bool forced = false;
 };
 /// Plans once and runs the same executable with each number of rows.
 std::vector<outcome> run_engine(query_text const& query, engine::graph const& data, planning const& how,

@@ -1,0 +1,245 @@
+#include "engine/execute/counting/elimination.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace wafer::engine::counting {
+
+namespace {
+
+/// Up to here a sum over any node's neighbours stays below 2^63.
+constexpr std::uint64_t small = std::uint64_t{1} << 31;
+
+std::uint64_t sum_over(neighbours const& steps, weights const& counts, std::uint32_t node) {
+    std::uint64_t found = 0;
+    if (counts.greatest() <= small) steps.each(node, [&](std::uint32_t to) { found += counts.at(to); });
+    else steps.each(node, [&](std::uint32_t to) { found = sum(found, counts.at(to)); });
+    return found;
+}
+
+double average(std::uint64_t steps, std::uint64_t nodes) { return static_cast<double>(steps) / static_cast<double>(std::max<std::uint64_t>(nodes, 1)); }
+
+}  // namespace
+
+std::set<std::uint32_t> elimination::core_of(term_graph const& of, std::uint32_t component_member, std::optional<std::uint32_t> kept) {
+    std::set<std::uint32_t> left{component_member};
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (auto const& each : of.factors)
+            for (auto const& [here, there] : {std::pair(each.along.from, each.along.to), std::pair(each.along.to, each.along.from)})
+                if (left.contains(here)) grew = left.insert(there).second || grew;
+    }
+    auto const removable = [&](std::uint32_t variable) {
+        std::size_t joining = 0;
+        for (auto const& each : of.factors) {
+            if (!each.joins(variable) || each.along.from == each.along.to || !left.contains(each.other(variable))) continue;
+            joining += each.required ? 2 : 1;
+        }
+        return joining == 1 && variable != kept;
+    };
+    while (left.size() > 1) {
+        auto const next = std::ranges::find_if(left, removable);
+        if (next == left.end()) break;
+        left.erase(next);
+    }
+    return left;
+}
+
+std::vector<factor const*> elimination::towards_leaves(std::uint32_t variable, factor const* from) const {
+    std::vector<factor const*> found;
+    for (auto const& each : of_->factors)
+        if (&each != from && each.joins(variable) && each.along.from != each.along.to && !core_.contains(each.other(variable))) found.push_back(&each);
+    return found;
+}
+
+elimination::branch const& elimination::branch_at(std::uint32_t variable, factor const* from) {
+    auto const [at, added] = branches_.try_emplace({variable, from});
+    if (!added) return at->second;
+    branch made;
+    for (auto const& each : of_->factors)
+        if (each.along.from == variable && each.along.to == variable) made.loops.push_back(&each);
+    for (auto const& each : of_->parts)
+        if (each.at == variable) made.parts.push_back(&each);
+    for (auto const* each : towards_leaves(variable, from)) {
+        auto const other = each->other(variable);
+        child below{other, &each->from(variable), &each->from(other), nullptr};
+        branch const& further = branch_at(other, each);
+        bool const leaf = further.children.empty() && further.loops.empty() && further.parts.empty();
+        if (!leaf || !of_->domains[other].open()) below.counts = table_below(other, each);
+        made.children.push_back(std::move(below));
+    }
+    return branches_[{variable, from}] = std::move(made);
+}
+
+bool elimination::is_bare(std::uint32_t variable) const {
+    auto const own = [&](auto const& each) { return each.along.from == variable && each.along.to == variable; };
+    return towards_leaves(variable, nullptr).empty() && std::ranges::none_of(of_->factors, own) &&
+           std::ranges::none_of(of_->parts, [&](auto const& each) { return each.at == variable; });
+}
+
+std::uint64_t elimination::number(branch const& at, std::uint32_t node, child const* without) const {
+    std::uint64_t found = 1;
+    for (auto const* loops : at.loops) {
+        std::uint64_t count = 0;
+        loops->forth->each(node, [&](std::uint32_t to) { count += to == node ? 1 : 0; });
+        found = product(found, loops->required ? std::min<std::uint64_t>(count, 1) : count);
+    }
+    for (auto const* part : at.parts) found = product(found, part->of(node));
+    for (auto const& each : at.children) {
+        if (found == 0) return 0;
+        if (&each == without) continue;
+        found = product(found, each.counts ? sum_over(*each.steps, *each.counts, node) : each.steps->degree(node));
+    }
+    return found;
+}
+
+std::uint64_t elimination::below(std::uint32_t variable, std::uint32_t node) { return number(branch_at(variable, nullptr), node); }
+
+/// Pushing is worth its random access when it takes far fewer steps than looking at every node.
+elimination::child const* elimination::worth_pushing(branch const& at, domain const& into) const {
+    child const* best = nullptr;
+    double least = static_cast<double>(into.size()) / 2;
+    for (auto const& each : at.children) {
+        auto const few = each.counts ? each.counts->few() : std::nullopt;
+        if (!few) continue;
+        double const steps = static_cast<double>(*few) * average(each.back->total(), of_->domains[each.variable].size() + *few);
+        if (steps < least) best = &each, least = steps;
+    }
+    return best;
+}
+
+void elimination::push(branch const& at, child const& few, domain const& into, weights& out) {
+    step_counter steps(*of_->run->stop);
+    bool const open = into.open();
+    few.counts->each([&](std::uint32_t node, std::uint64_t count) {
+        few.back->each(node, [&](std::uint32_t to) {
+            steps.step();
+            if (!open && !into.contains(to)) return;
+            auto& number = out.at_noted(to);
+            number = sum(number, count);
+        });
+    });
+    if (at.children.size() + at.loops.size() + at.parts.size() == 1) return;
+    for (auto const node : out.noted()) {
+        steps.step();
+        auto& found = out.open(node / chunk_size)[node % chunk_size];
+        found = product(found, number(at, node, &few));
+    }
+}
+
+void elimination::list(branch const& at, domain const& of, weights& out) {
+    step_counter steps(*of_->run->stop);
+    for (auto const node : *of.listed()) {
+        steps.step(16);
+        if (!of.contains(node)) continue;
+        if (auto const found = number(at, node); found > 0) out.at_noted(node) = found;
+    }
+}
+
+void elimination::multiply(branch const& at, std::uint32_t chunk, weights::chunk& numbers) const {
+    std::array<std::uint32_t, chunk_size> degrees;
+    std::uint64_t greatest = 1;  // No number is greater.
+    auto const times = [&](auto const& factor_of, std::uint64_t most) {
+        bool const safe = most == 0 || greatest <= (~std::uint64_t{0} >> 1) / most;
+        for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
+            numbers[slot] = safe ? numbers[slot] * factor_of(slot) : numbers[slot] == 0 ? 0 : product(numbers[slot], factor_of(slot));
+        greatest = safe ? greatest * std::max<std::uint64_t>(most, 1) : *std::ranges::max_element(numbers);
+    };
+    auto const find_degrees = [&](neighbours const& steps) {
+        steps.degrees(chunk, degrees);
+        return std::uint64_t{*std::ranges::max_element(degrees)};
+    };
+    for (auto const& each : at.children) {
+        if (each.counts) continue;
+        auto const most = find_degrees(*each.steps);
+        times([&](std::uint32_t slot) { return std::uint64_t{degrees[slot]}; }, most);
+    }
+    for (auto const* part : at.parts) {
+        if (part->steps) {
+            auto const most = find_degrees(*part->steps);
+            times([&](std::uint32_t slot) { return part->of_count(degrees[slot]); }, std::max<std::uint64_t>(most, 1));
+        } else {
+            for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
+                if (numbers[slot] != 0) numbers[slot] = product(numbers[slot], part->of(chunk * chunk_size + slot));
+            greatest = std::max<std::uint64_t>(1, *std::ranges::max_element(numbers));
+        }
+    }
+    branch rest{{}, at.loops, {}};
+    for (auto const& each : at.children)
+        if (each.counts) rest.children.push_back(each);
+    if (rest.children.empty() && rest.loops.empty()) return;
+    for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
+        if (numbers[slot] != 0) numbers[slot] = product(numbers[slot], number(rest, chunk * chunk_size + slot));
+}
+
+void elimination::pull(branch const& at, domain const& of, sink const& use) {
+    weights::chunk numbers;
+    auto const chunks = (of_->data->node_bound() + chunk_size - 1) / chunk_size;
+    for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
+        of_->run->stop->poll();
+        if (!of.mask(chunk, numbers)) continue;
+        multiply(at, chunk, numbers);
+        use(chunk, numbers);
+    }
+}
+
+std::shared_ptr<weights> elimination::table_below(std::uint32_t variable, factor const* from) {
+    auto const& at = branch_at(variable, from);
+    auto const& nodes = of_->domains[variable];
+    auto out = std::make_shared<weights>(of_->data->node_bound(), *of_->run->stop);
+    if (auto const* few = worth_pushing(at, nodes)) push(at, *few, nodes, *out);
+    else if (nodes.listed()) list(at, nodes, *out);
+    else pull(at, nodes, [&](std::size_t chunk, weights::chunk const& numbers) { out->open(chunk) = numbers; });
+    out->settle();
+    return out;
+}
+
+shared_weights elimination::table(std::uint32_t variable) { return table_below(variable, nullptr); }
+
+std::uint64_t elimination::total(std::uint32_t variable) {
+    auto const& at = branch_at(variable, nullptr);
+    auto const& nodes = of_->domains[variable];
+    std::uint64_t found = 0;
+    if (worth_pushing(at, nodes) || nodes.listed()) {
+        table(variable)->each([&](std::uint32_t, std::uint64_t number) { found = sum(found, number); });
+        return found;
+    }
+    pull(at, nodes, [&](std::size_t, weights::chunk const& numbers) {
+        std::uint64_t greatest = 0, added = 0;
+        for (auto const number : numbers) {
+            greatest |= number;
+            added += number;
+        }
+        if (greatest >= std::uint64_t{1} << 53) {
+            added = 0;
+            for (auto const number : numbers) added = sum(added, number);
+        }
+        found = sum(found, added);
+    });
+    return found;
+}
+
+elimination::expected elimination::expect(std::uint32_t variable, factor const* from) const {
+    auto const& own = of_->domains[variable];
+    auto size = static_cast<double>(own.size());
+    expected all{0, size};
+    std::vector<std::pair<factor const*, expected>> below;
+    for (auto const* each : towards_leaves(variable, from)) below.emplace_back(each, expect(each->other(variable), each));
+    for (auto const& [each, child] : below) {
+        all.cost += child.cost;
+        auto const other = each->other(variable);
+        double const pushed = child.nodes * average(each->from(other).total(), of_->domains[other].size());
+        if (child.nodes < static_cast<double>(of_->data->node_count()) / 8 && pushed < all.nodes / 2) all.nodes = pushed;
+    }
+    for (auto const& [each, child] : below) {
+        auto const other = each->other(variable);
+        bool const leaf = of_->domains[other].open() && towards_leaves(other, each).empty();
+        all.cost += leaf ? all.nodes / 8 : all.nodes * average(each->from(variable).total(), own.size());
+    }
+    all.cost += all.nodes / 8;
+    return all;
+}
+
+double elimination::cost(std::uint32_t variable) { return expect(variable, nullptr).cost; }
+
+}  // namespace wafer::engine::counting

@@ -1,0 +1,222 @@
+#include "engine/execute/counting/enumeration.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace wafer::engine::counting {
+
+namespace {
+
+double average(std::uint64_t steps, std::uint64_t nodes) { return static_cast<double>(steps) / static_cast<double>(std::max<std::uint64_t>(nodes, 1)); }
+
+}  // namespace
+
+enumeration::enumeration(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging)
+    : of_(&of), hanging_(&hanging), polled_(*of.run->stop) {
+    order(core);
+    nodes_.resize(steps_.size());
+    lists_.resize(steps_.size());
+    places_.resize(steps_.size());
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        lists_[i].resize(steps_[i].links.size());
+        places_[i].resize(steps_[i].links.size());
+    }
+}
+
+// Choosing an order.
+
+/// How many nodes a variable takes for each row of those before it.
+double enumeration::fan_out(std::uint32_t variable, std::set<std::uint32_t> const& before) const {
+    double least = std::numeric_limits<double>::infinity();
+    double share = 1;
+    for (auto const& each : of_->factors) {
+        if (!each.joins(variable) || each.along.from == each.along.to || !before.contains(each.other(variable))) continue;
+        auto const other = each.other(variable);
+        double const steps = average(each.from(other).total(), of_->domains[other].size());
+        share *= std::min(1.0, steps / static_cast<double>(std::max<std::uint64_t>(of_->domains[variable].size(), 1)));
+        least = std::min(least, steps);
+    }
+    if (least == std::numeric_limits<double>::infinity()) return least;
+    // What the shortest list has is looked up in the others, so it is handled in any case.
+    return std::max(least * 0.1, share * static_cast<double>(of_->domains[variable].size()));
+}
+
+std::pair<double, std::vector<std::uint32_t>> enumeration::order_from(std::uint32_t first, std::set<std::uint32_t> const& core) const {
+    std::vector<std::uint32_t> found{first};
+    std::set<std::uint32_t> before{first};
+    auto rows = static_cast<double>(of_->domains[first].size());
+    double cost = rows;
+    while (before.size() < core.size()) {
+        std::uint32_t best = first;
+        double least = std::numeric_limits<double>::infinity();
+        for (auto const variable : core) {
+            if (before.contains(variable)) continue;
+            if (double const each = fan_out(variable, before); each < least || best == first) best = variable, least = each;
+        }
+        rows *= least;
+        cost += rows;
+        found.push_back(best);
+        before.insert(best);
+    }
+    return {cost, found};
+}
+
+void enumeration::order(std::set<std::uint32_t> const& core) {
+    std::pair<double, std::vector<std::uint32_t>> best{std::numeric_limits<double>::infinity(), {}};
+    for (auto const first : core)
+        if (auto found = order_from(first, core); best.second.empty() || found.first < best.first) best = std::move(found);
+    for (auto const variable : best.second) add_step(variable);
+}
+
+sorted_neighbours const* enumeration::lists_along(edge const& from) {
+    for (auto const& [along, lists] : made_)
+        if (along.towards == from.towards && along.types == from.types) return lists.get();
+    return made_.emplace_back(from, std::make_unique<sorted_neighbours>(*of_->data, from)).second.get();
+}
+
+void enumeration::add_step(std::uint32_t variable) {
+    step made{variable, {}, false, hanging_->is_bare(variable), nullptr};
+    auto nodes = of_->domains[variable];
+    for (std::size_t level = 0; level < steps_.size(); ++level) {
+        for (auto const& each : of_->factors) {
+            auto const other = steps_[level].variable;
+            if (!each.joins(variable) || !each.joins(other)) continue;
+            auto const along = each.seen_from(other);
+            made.links.push_back({level, lists_along(along), each.required});
+            if (!each.required) nodes.drop_labels_proved_by(along);
+        }
+    }
+    made.checked = !nodes.open();
+    // Numbers for all nodes are worth it when most of them are come to.
+    if (!made.bare && !steps_.empty() && of_->domains[steps_[0].variable].size() * 8 > of_->domains[variable].size()) {
+        made.numbers = hanging_->table(variable);
+        made.checked = false;
+    }
+    steps_.push_back(std::move(made));
+}
+
+// Running.
+
+std::uint64_t enumeration::hanging_on(step const& at, std::uint32_t node) {
+    if (at.numbers) return at.numbers->at(node);
+    if (at.checked && !of_->domains[at.variable].contains(node)) return 0;
+    return at.bare ? 1 : hanging_->below(at.variable, node);
+}
+
+void enumeration::take(std::size_t level, std::uint32_t node, std::uint64_t count) {
+    auto const& at = steps_[level];
+    if (!at.bare || at.checked) {
+        auto const hanging = hanging_on(at, node);
+        if (hanging == 0) return;
+        count = product(count, hanging);
+    }
+    nodes_[level] = node;
+    if (level + 1 < steps_.size()) return descend(level + 1, count);
+    if (!kept_level_) {
+        total_ = sum(total_, count);
+        return;
+    }
+    auto& number = by_node_->at_noted(nodes_[*kept_level_]);
+    number = sum(number, count);
+}
+
+/// The one list there is; a node that comes several times is that many steps, or one where it is only required.
+void enumeration::take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count) {
+    auto const& at = steps_[level];
+    bool const last = level + 1 == steps_.size() && !kept_level_;
+    if (last && at.bare && !at.checked && !required) {
+        total_ = sum(total_, product(count, list.size));
+        return;
+    }
+    for (std::uint32_t i = 0; i < list.size; ++i) {
+        if (required && i > 0 && list[i] == list[i - 1]) continue;
+        polled_.step();
+        take(level, list[i], count);
+    }
+}
+
+void enumeration::descend(std::size_t level, std::uint64_t count) {
+    auto const& at = steps_[level];
+    auto& lists = lists_[level];
+    for (std::size_t i = 0; i < at.links.size(); ++i) {
+        lists[i] = at.links[i].lists->of(nodes_[at.links[i].level]);
+        if (lists[i].size == 0) return;
+    }
+    polled_.step();
+    if (lists.size() == 1) return take_all(level, lists[0], at.links[0].required, count);
+    take_common(level, count);
+}
+
+/// Nodes of the shortest list that are in all others.
+void enumeration::take_common(std::size_t level, std::uint64_t count) {
+    auto const& at = steps_[level];
+    auto const& lists = lists_[level];
+    auto& places = places_[level];
+    std::fill(places.begin(), places.end(), 0u);
+    std::size_t shortest = 0;
+    for (std::size_t i = 1; i < lists.size(); ++i)
+        if (lists[i].size < lists[shortest].size) shortest = i;
+    std::uint32_t& at_shortest = places[shortest];
+    while (at_shortest < lists[shortest].size) {
+        std::uint32_t const node = lists[shortest][at_shortest];
+        std::uint64_t steps = 1;
+        std::optional<std::uint32_t> next;
+        for (std::size_t i = 0; i < lists.size() && steps > 0; ++i) {
+            auto const& list = lists[i];
+            if (i != shortest) places[i] = list.seek(places[i], node);
+            if (places[i] == list.size) return;
+            std::uint32_t same = places[i];
+            while (same < list.size && list[same] == node) ++same;
+            auto const times = same - places[i];
+            if (times == 0) next = list[places[i]];
+            steps *= at.links[i].required ? std::min(times, 1u) : times;
+        }
+        polled_.step();
+        if (steps > 0) {
+            while (at_shortest < lists[shortest].size && lists[shortest][at_shortest] == node) ++at_shortest;
+            take(level, node, steps == 1 ? count : product(count, steps));
+        } else {
+            at_shortest = lists[shortest].seek(at_shortest, *next);
+        }
+    }
+}
+
+void enumeration::start(std::uint32_t node) {
+    polled_.step();
+    take(0, node, 1);
+}
+
+void enumeration::run() {
+    auto const& first = of_->domains[steps_[0].variable];
+    if (auto const* const listed = first.listed()) {
+        steps_[0].checked = true;
+        for (auto const node : *listed) start(node);
+        return;
+    }
+    steps_[0].checked = false;
+    weights::chunk mask;
+    auto const chunks = (of_->data->node_bound() + chunk_size - 1) / chunk_size;
+    for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
+        of_->run->stop->poll();
+        if (!first.mask(chunk, mask)) continue;
+        for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
+            if (mask[slot] != 0) start(chunk * chunk_size + slot);
+    }
+}
+
+std::uint64_t enumeration::total() {
+    run();
+    return total_;
+}
+
+std::shared_ptr<weights> enumeration::by_node(std::uint32_t kept) {
+    auto const found = std::ranges::find(steps_, kept, &step::variable);
+    kept_level_ = static_cast<std::size_t>(found - steps_.begin());
+    auto out = std::make_shared<weights>(of_->data->node_bound(), *of_->run->stop);
+    by_node_ = out.get();
+    run();
+    return out;
+}
+
+}  // namespace wafer::engine::counting

@@ -1,0 +1,67 @@
+// Enumerates the variables of a term that are left when all that can be eliminated is: they lie on circles. One variable after the other takes the
+// nodes that the lists of all its neighbours so far have in common; what hangs on a variable is multiplied in.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "engine/execute/counting/elimination.hpp"
+#include "engine/execute/counting/term_graph.hpp"
+
+namespace wafer::engine::counting {
+
+class enumeration {
+public:
+    enumeration(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging);
+    enumeration(enumeration const&) = delete;
+    enumeration& operator=(enumeration const&) = delete;
+
+    [[nodiscard]] std::uint64_t total();
+    /// For each node how often it is the variable's.
+    [[nodiscard]] std::shared_ptr<weights> by_node(std::uint32_t kept);
+
+private:
+    /// A factor to a variable that comes earlier.
+    struct link {
+        std::size_t level;                       // Of the earlier one.
+        sorted_neighbours const* lists;          // From there.
+        bool required;
+    };
+    struct step {
+        std::uint32_t variable;
+        std::vector<link> links;
+        bool checked = false;                    // Whether nodes must be looked up in the domain.
+        bool bare = false;                       // Whether nothing hangs on it.
+        shared_weights numbers;                  // What hangs on it, where that was found for all nodes.
+    };
+
+    void order(std::set<std::uint32_t> const& core);
+    [[nodiscard]] std::pair<double, std::vector<std::uint32_t>> order_from(std::uint32_t first, std::set<std::uint32_t> const& core) const;
+    [[nodiscard]] double fan_out(std::uint32_t variable, std::set<std::uint32_t> const& before) const;
+    void add_step(std::uint32_t variable);
+    sorted_neighbours const* lists_along(edge const& from);
+    void run();
+    void start(std::uint32_t node);
+    void descend(std::size_t level, std::uint64_t count);
+    void take(std::size_t level, std::uint32_t node, std::uint64_t count);
+    void take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count);
+    void take_common(std::size_t level, std::uint64_t count);
+    [[nodiscard]] std::uint64_t hanging_on(step const& at, std::uint32_t node);
+
+    term_graph const* of_;
+    elimination* hanging_;
+    std::vector<step> steps_;
+    std::vector<std::uint32_t> nodes_;           // By level.
+    std::vector<std::vector<node_list>> lists_;  // By level: of the links, kept from node to node.
+    std::vector<std::vector<std::uint32_t>> places_;
+    std::vector<std::pair<edge, std::unique_ptr<sorted_neighbours>>> made_;
+    step_counter polled_;
+    std::uint64_t total_ = 0;
+    std::optional<std::size_t> kept_level_;
+    weights* by_node_ = nullptr;
+};
+
+}  // namespace wafer::engine::counting

@@ -1,0 +1,96 @@
+#include "engine/execute/counting/neighbours.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace wafer::engine::counting {
+
+edge turned(edge of) {
+    std::swap(of.from, of.to);
+    switch (of.towards) {
+        case bound::direction::right: of.towards = bound::direction::left; break;
+        case bound::direction::left: of.towards = bound::direction::right; break;
+        case bound::direction::either: break;
+    }
+    return of;
+}
+
+neighbours::neighbours(graph const& data, edge const& along) {
+    auto const add = [&](type_id type, towards direction, bool skips_loops) {
+        auto chunks = data.adjacency(type, direction);
+        std::uint64_t steps = 0;
+        for (auto const* chunk : chunks) steps += chunk ? chunk->total() : 0;
+        total_ += steps;
+        if (steps > 0) lists_.push_back({std::move(chunks), skips_loops && data.stats().profile(type).self_loops > 0});
+    };
+    for (auto const type : along.types) {
+        if (along.towards != bound::direction::left) add(type, towards::outgoing, false);
+        if (along.towards != bound::direction::right) add(type, towards::incoming, along.towards == bound::direction::either);
+    }
+}
+
+std::uint64_t neighbours::degree(std::uint32_t node) const {
+    std::uint64_t sum = 0;
+    for (auto const& list : lists_) {
+        auto const* const chunk = list.chunks[node / chunk_size];
+        if (!chunk) continue;
+        sum += chunk->degree(node % chunk_size);
+        if (list.skips_loops) sum -= chunk->count(node % chunk_size, node_id{node});
+    }
+    return sum;
+}
+
+void neighbours::degrees(std::uint32_t chunk, std::span<std::uint32_t, chunk_size> out) const {
+    std::fill(out.begin(), out.end(), 0u);
+    for (auto const& list : lists_) {
+        auto const* const from = list.chunks[chunk];
+        if (!from) continue;
+        from->add_degrees(out);
+        if (!list.skips_loops) continue;
+        for (std::uint32_t slot = 0; slot < chunk_size; ++slot) out[slot] -= from->count(slot, node_id{chunk * chunk_size + slot});
+    }
+}
+
+std::uint32_t node_list::seek(std::uint32_t from, std::uint32_t node) const {
+    std::uint32_t step = 1;
+    std::uint32_t low = from;
+    while (low < size && (*this)[low] < node) {
+        from = low + 1;
+        low += step;
+        step *= 2;
+    }
+    std::uint32_t high = std::min(low, size);
+    while (from < high) {
+        std::uint32_t const middle = from + (high - from) / 2;
+        if ((*this)[middle] < node) from = middle + 1;
+        else high = middle;
+    }
+    return from;
+}
+
+sorted_neighbours::sorted_neighbours(graph const& data, edge const& along) : source_(data, along) {
+    if (source_.only_list() || source_.total() == 0) return;
+    offsets_.reserve(std::size_t{data.node_bound()} + 1);
+    merged_.reserve(source_.total());
+    for (std::uint32_t node = 0; node < data.node_bound(); ++node) {
+        offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
+        auto const first = static_cast<std::ptrdiff_t>(merged_.size());
+        source_.each(node, [&](std::uint32_t to) { merged_.push_back(to); });
+        std::sort(merged_.begin() + first, merged_.end());
+    }
+    offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
+}
+
+node_list sorted_neighbours::of(std::uint32_t node) const {
+    if (auto const* const chunks = source_.only_list()) {
+        auto const* const chunk = (*chunks)[node / chunk_size];
+        if (!chunk) return {};
+        auto const found = chunk->of(node % chunk_size);
+        static_assert(sizeof(neighbour) == 2 * sizeof(std::uint32_t));
+        return {found.empty() ? nullptr : &found.data()->node.value, static_cast<std::uint32_t>(found.size()), 2};
+    }
+    if (offsets_.empty()) return {};
+    return {merged_.data() + offsets_[node], offsets_[node + 1] - offsets_[node], 1};
+}
+
+}  // namespace wafer::engine::counting

@@ -1,0 +1,83 @@
+// The neighbours that an edge of a counted pattern leads to, whatever its types and direction. Reads one graph, which must stay as it is.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/bind/query.hpp"
+#include "engine/graph/graph.hpp"
+
+namespace wafer::engine::counting {
+
+inline constexpr std::uint32_t chunk_size = adjacency_chunk::size;
+
+/// An edge with its names resolved: from `from` to `to` along any of the types.
+struct edge {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    bound::direction towards = bound::direction::either;
+    std::vector<type_id> types;  // Ascending.
+
+    friend bool operator==(edge const&, edge const&) = default;
+};
+
+/// The edge seen from its other end.
+[[nodiscard]] edge turned(edge of);
+
+/// The steps along an edge from its `from`. A self-loop is one step, also where it stands in two lists.
+class neighbours {
+public:
+    neighbours(graph const& data, edge const& along);
+
+    template <class Use>
+    void each(std::uint32_t node, Use use) const {
+        for (auto const& list : lists_) {
+            auto const* const chunk = list.chunks[node / chunk_size];
+            if (!chunk) continue;
+            for (auto const& found : chunk->of(node % chunk_size))
+                if (!list.skips_loops || found.node.value != node) use(found.node.value);
+        }
+    }
+    [[nodiscard]] std::uint64_t degree(std::uint32_t node) const;
+    /// Each slot's degree for the nodes of one chunk.
+    void degrees(std::uint32_t chunk, std::span<std::uint32_t, chunk_size> out) const;
+    /// Steps in all, to know what walking them costs.
+    [[nodiscard]] std::uint64_t total() const { return total_; }
+    /// The one list there is, or a null pointer.
+    [[nodiscard]] std::vector<adjacency_chunk const*> const* only_list() const { return lists_.size() == 1 ? &lists_[0].chunks : nullptr; }
+
+private:
+    struct list {
+        std::vector<adjacency_chunk const*> chunks;
+        bool skips_loops = false;
+    };
+    std::vector<list> lists_;
+    std::uint64_t total_ = 0;
+};
+
+/// Neighbours of a node in ascending order, one entry per step.
+struct node_list {
+    std::uint32_t const* first = nullptr;
+    std::uint32_t size = 0;
+    std::uint32_t stride = 1;
+
+    std::uint32_t operator[](std::uint32_t at) const { return first[std::size_t{at} * stride]; }
+    /// The first place from `from` on that is not less than `node`; galloping, as the next one sought is mostly near.
+    [[nodiscard]] std::uint32_t seek(std::uint32_t from, std::uint32_t node) const;
+};
+
+/// Sorted lists of neighbours: those of the graph where there is one list per node, else merged into arrays of its own.
+class sorted_neighbours {
+public:
+    sorted_neighbours(graph const& data, edge const& along);
+    [[nodiscard]] node_list of(std::uint32_t node) const;
+    [[nodiscard]] std::size_t memory_bytes() const { return (offsets_.capacity() + merged_.capacity()) * sizeof(std::uint32_t); }
+
+private:
+    neighbours source_;
+    std::vector<std::uint32_t> offsets_;
+    std::vector<std::uint32_t> merged_;
+};
+
+}  // namespace wafer::engine::counting

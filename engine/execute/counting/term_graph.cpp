@@ -1,0 +1,79 @@
+#include "engine/execute/counting/term_graph.hpp"
+
+#include <algorithm>
+
+namespace wafer::engine::counting {
+
+domain::domain(graph const& data, plan::counted_pattern const& pattern, term const& of, std::uint32_t variable,
+               std::span<std::vector<std::uint32_t> const> candidates)
+    : data_(&data), size_(data.node_count()) {
+    for (std::uint32_t i = 0; i < pattern.variables.size(); ++i) {
+        if (of.stands_for[i] != variable) continue;
+        for (auto const& name : pattern.variables[i].labels) {
+            if (auto const label = data.find_label(name)) all_labels_.push_back(*label);
+            else impossible_ = true;
+        }
+        if (pattern.variables[i].candidates) lists_.push_back(&candidates[*pattern.variables[i].candidates]);
+    }
+    std::ranges::sort(all_labels_, {}, [&](label_id label) { return data.stats().nodes(label); });
+    all_labels_.erase(std::unique(all_labels_.begin(), all_labels_.end()), all_labels_.end());
+    std::ranges::sort(lists_, {}, [](auto const* list) { return list->size(); });
+    if (!all_labels_.empty()) size_ = data.stats().nodes(all_labels_[0]);
+    if (!lists_.empty()) size_ = lists_[0]->size();
+    if (impossible_) size_ = 0;
+    labels_ = all_labels_;
+}
+
+bool domain::contains(std::uint32_t node) const {
+    if (impossible_) return false;
+    for (auto const label : labels_)
+        if (!data_->has_label({node}, label)) return false;
+    return std::ranges::all_of(lists_, [&](auto const* list) { return std::ranges::binary_search(*list, node); });
+}
+
+bool domain::mask(std::uint32_t chunk, weights::chunk& out) const {
+    if (impossible_) return false;
+    auto nodes = data_->members(all_labels_.empty() ? std::nullopt : std::optional(all_labels_[0]), chunk);
+    for (std::size_t i = 1; i < all_labels_.size(); ++i) {
+        auto const others = data_->members(all_labels_[i], chunk);
+        for (std::size_t word = 0; word < nodes.words.size(); ++word) nodes.words[word] &= others.words[word];
+    }
+    std::uint64_t any = 0;
+    for (std::uint32_t word = 0; word < nodes.words.size(); ++word) {
+        any |= nodes.words[word];
+        for (std::uint32_t bit = 0; bit < 64; ++bit) out[word * 64 + bit] = nodes.words[word] >> bit & 1;
+    }
+    return any != 0;
+}
+
+void domain::drop_labels_proved_by(edge const& leading_here) {
+    auto const proves = [&](label_id label) {
+        return std::ranges::all_of(leading_here.types, [&](type_id type) {
+            auto const& stats = data_->stats();
+            auto const all = stats.relationships(std::nullopt, type, std::nullopt);
+            bool const targets = leading_here.towards == bound::direction::left || stats.relationships(std::nullopt, type, label) == all;
+            bool const sources = leading_here.towards == bound::direction::right || stats.relationships(label, type, std::nullopt) == all;
+            return targets && sources;
+        });
+    };
+    std::erase_if(labels_, proves);
+}
+
+std::uint64_t part_factor::of_count(std::uint64_t count) const {
+    switch (kind) {
+        case plan::counted_pattern::part_kind::optional: return std::max<std::uint64_t>(count, 1);
+        case plan::counted_pattern::part_kind::exists: return count > 0 ? 1 : 0;
+        case plan::counted_pattern::part_kind::absent: return count > 0 ? 0 : 1;
+    }
+    return 0;
+}
+
+std::uint64_t part_factor::of(std::uint32_t node) const { return of_count(steps ? steps->degree(node) : counts->at(node)); }
+
+bool is_simple(edge const& of, graph const& data) {
+    if (of.types.size() != 1) return false;
+    if (data.stats().profile(of.types[0]).parallel > 0) return false;
+    return of.towards != bound::direction::either || !data.has_mutual(of.types[0]);
+}
+
+}  // namespace wafer::engine::counting

@@ -1,0 +1,46 @@
+#include "engine/execute/counting/weights.hpp"
+
+#include <algorithm>
+
+#include "wafer/error.hpp"
+
+namespace wafer::engine::counting {
+
+namespace {
+
+constexpr std::uint64_t most = ~std::uint64_t{0} >> 1;
+
+[[noreturn]] void refuse() {
+    throw error(error_code::arithmetic, "NumberOverflow", "The pattern occurs more often than a 64-bit integer can tell.");
+}
+
+}  // namespace
+
+weights::chunk& weights::open(std::size_t index) {
+    auto& found = chunks_[index];
+    if (!found) {
+        stop_->charge(sizeof(chunk));
+        bytes_ += sizeof(chunk);
+        found = std::make_unique<chunk>();
+    }
+    return *found;
+}
+
+void weights::settle() {
+    greatest_ = 0;
+    each([&](std::uint32_t, std::uint64_t number) { greatest_ = std::max(greatest_, number); });
+}
+
+std::uint64_t product(std::uint64_t left, std::uint64_t right) {
+    std::uint64_t made = 0;
+    if (__builtin_mul_overflow(left, right, &made) || made > most) refuse();
+    return made;
+}
+
+std::uint64_t sum(std::uint64_t left, std::uint64_t right) {
+    std::uint64_t const made = left + right;
+    if (made < left || made > most) refuse();
+    return made;
+}
+
+}  // namespace wafer::engine::counting
