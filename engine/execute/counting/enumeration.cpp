@@ -18,6 +18,7 @@ enumeration::enumeration(term_graph const& of, std::set<std::uint32_t> const& co
     nodes_.resize(steps_.size());
     lists_.resize(steps_.size());
     places_.resize(steps_.size());
+    marked_.resize(steps_.size());
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         lists_[i].resize(steps_[i].links.size());
         places_[i].resize(steps_[i].links.size());
@@ -145,7 +146,34 @@ void enumeration::descend(std::size_t level, std::uint64_t count) {
     }
     polled_.step();
     if (lists.size() == 1) return take_all(level, lists[0], at.links[0].required, count);
+    if (lists.size() == 2 && take_marked(level, count)) return;
     take_common(level, count);
+}
+
+/// Two lists, the first of which is the same for all nodes of the level before: its nodes are marked once, the other list is read along.
+bool enumeration::take_marked(std::size_t level, std::uint64_t count) {
+    auto const& at = steps_[level];
+    if (at.links[0].level + 1 >= level || at.links[1].required) return false;
+    auto const& kept = lists_[level][0];
+    auto const& read = lists_[level][1];
+    if (read.size > 16 * kept.size) return false;
+    auto& marks = marked_[level];
+    if (marks.first != kept.first) {
+        marks.stamps.resize(of_->data->node_bound(), 0);
+        ++marks.stamp;
+        marks.first = kept.first;
+        marks.repeats = false;
+        for (std::uint32_t i = 0; i < kept.size; ++i) {
+            auto& stamp = marks.stamps[kept[i]];
+            marks.repeats = marks.repeats || stamp == marks.stamp;
+            stamp = marks.stamp;
+        }
+    }
+    if (marks.repeats && !at.links[0].required) return false;
+    for (std::uint32_t i = 0; i < read.size; ++i)
+        if (marks.stamps[read[i]] == marks.stamp) take(level, read[i], count);
+    polled_.step(read.size);
+    return true;
 }
 
 /// Nodes of the shortest list that are in all others.

@@ -30,6 +30,13 @@ private:
         sorted_neighbours const* lists;          // From there.
         bool required;
     };
+    /// The nodes of a list that stays the same for many steps, for looking nodes up in it.
+    struct marked_list {
+        std::uint32_t const* first = nullptr;    // Of the list marked last.
+        std::uint32_t stamp = 0;
+        std::vector<std::uint32_t> stamps;       // By node.
+        bool repeats = false;                    // A node that comes twice cannot be told from one that comes once.
+    };
     struct step {
         std::uint32_t variable;
         std::vector<link> links;
@@ -49,6 +56,7 @@ private:
     void take(std::size_t level, std::uint32_t node, std::uint64_t count);
     void take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count);
     void take_common(std::size_t level, std::uint64_t count);
+    [[nodiscard]] bool take_marked(std::size_t level, std::uint64_t count);
     [[nodiscard]] std::uint64_t hanging_on(step const& at, std::uint32_t node);
 
     term_graph const* of_;
@@ -57,6 +65,7 @@ private:
     std::vector<std::uint32_t> nodes_;           // By level.
     std::vector<std::vector<node_list>> lists_;  // By level: of the links, kept from node to node.
     std::vector<std::vector<std::uint32_t>> places_;
+    std::vector<marked_list> marked_;            // By level.
     std::vector<std::pair<edge, std::unique_ptr<sorted_neighbours>>> made_;
     step_counter polled_;
     std::uint64_t total_ = 0;

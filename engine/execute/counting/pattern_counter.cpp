@@ -4,6 +4,7 @@
 #include <limits>
 #include <set>
 
+#include "engine/execute/counting/cliques.hpp"
 #include "engine/execute/counting/elimination.hpp"
 #include "engine/execute/counting/enumeration.hpp"
 #include "wafer/error.hpp"
@@ -52,6 +53,7 @@ std::uint64_t component_total(term_graph const& of, std::uint32_t member) {
         return elimination(of, {root}).total(root);
     }
     elimination hanging(of, core);
+    if (clique_count::applies(of, core, hanging)) return clique_count(of, core, hanging).total();
     return enumeration(of, core, hanging).total();
 }
 

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] bool contains(std::uint32_t node) const;
     /// The list to take them from, each to be looked at with `contains`; a null pointer: they are to be found by their labels.
     [[nodiscard]] std::vector<std::uint32_t> const* listed() const { return lists_.empty() ? nullptr : lists_[0]; }
+    /// Whether both are found by the same labels and nothing else.
+    [[nodiscard]] bool same_labels(domain const& other) const {
+        return lists_.empty() && other.lists_.empty() && impossible_ == other.impossible_ && all_labels_ == other.all_labels_;
+    }
     /// Sets the slots of the nodes of one chunk to 1 and all others to 0; false if there are none.
     bool mask(std::uint32_t chunk, weights::chunk& out) const;
     /// Labels are not asked of nodes that an edge leads to, where all that it leads to have them.

@@ -1,0 +1,48 @@
+// Counts cliques: terms whose variables are all alike and all joined by the same undirected edge. Every order of the same nodes is an
+// occurrence, so each clique is found once, along edges turned towards the node of higher degree (Chiba & Nishizeki, "Arboricity and Subgraph
+// Listing Algorithms", SIAM J. Comput. 1985), and counted n! times. One of the variables may have something hanging on it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "engine/execute/counting/elimination.hpp"
+#include "engine/execute/counting/term_graph.hpp"
+
+namespace wafer::engine::counting {
+
+class clique_count {
+public:
+    /// Whether `core` is a clique of three or more variables that can be counted so.
+    static bool applies(term_graph const& of, std::set<std::uint32_t> const& core, elimination const& hanging);
+
+    clique_count(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging);
+    clique_count(clique_count const&) = delete;
+    clique_count& operator=(clique_count const&) = delete;
+    ~clique_count();
+    [[nodiscard]] std::uint64_t total();
+
+private:
+    void orient();
+    void extend(std::size_t depth, std::span<std::uint32_t const> common, std::uint64_t weight);
+    [[nodiscard]] std::span<std::uint32_t const> onwards(std::uint32_t node) const {
+        return {targets_.data() + offsets_[node], targets_.data() + offsets_[node + 1]};
+    }
+    [[nodiscard]] std::uint64_t weight_of(std::uint32_t node) const { return weights_ ? weights_->at(node) : 0; }
+
+    term_graph const* of_;
+    std::size_t size_;
+    std::uint32_t member_;
+    shared_weights weights_;                       // Of the variable that something hangs on, if there is one.
+    std::vector<std::uint32_t> offsets_;
+    std::vector<std::uint32_t> targets_;
+    std::vector<std::vector<std::uint32_t>> marks_;   // By depth: the stamp of the last set that a node was in.
+    std::vector<std::uint32_t> stamps_;
+    std::vector<std::vector<std::uint32_t>> common_;  // By depth.
+    std::size_t charged_ = 0;
+    std::uint64_t found_ = 0;
+};
+
+}  // namespace wafer::engine::counting
