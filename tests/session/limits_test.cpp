@@ -38,7 +38,7 @@ constexpr char const* endless[] = {
     "UNWIND range(1, 1000000000000) AS x RETURN count(*)",
     "UNWIND range(1, 1000000000000) AS x RETURN DISTINCT x % 10",
     "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x = -y RETURN x",
-    "MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)",
+    "MATCH (a), (b), (c), (d), (e), (f) WHERE a.i + b.i + c.i + d.i + e.i + f.i < 0 RETURN count(*)",
     "MATCH (a)-[*]-(b) RETURN count(*)",
     "RETURN reduce(s = 0, x IN range(1, 10000000) | s + x % 7)",
     "UNWIND range(1, 1000) AS i WITH size([x IN range(1, 1000000) WHERE x % 2 = i | x]) AS s RETURN sum(s)",
