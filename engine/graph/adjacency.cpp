@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <new>
 
 #include "engine/graph/bitmap.hpp"
 
@@ -15,7 +16,8 @@ constexpr std::size_t patience = 64;
 constexpr std::uint32_t cheap_to_pack = 2048;
 constexpr std::size_t many_touched = 64;
 constexpr std::size_t few_touched = 8;
-/// From so many nodes on, a dense or functional chunk is worth its size.
+/// From so many nodes on, a dense or functional chunk is worth its size; from so many, a ranked one.
+constexpr std::size_t some_sources = 64;
 constexpr std::size_t many_sources = 512;
 
 std::span<neighbour const> leading_to(std::span<neighbour const> sorted, node_id node) {
@@ -146,6 +148,15 @@ void adjacency_chunk::add_degrees(std::span<std::uint32_t, size> degrees) const 
         case form::dense:
             for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += offsets_[slot + 1] - offsets_[slot];
             return;
+        case form::ranked: {
+            std::uint32_t at = 0;
+            ranks_->sources.each(0, [&](std::uint32_t slot) {
+                degrees[slot] += offsets_[at + 1] - offsets_[at];
+                ++at;
+                return true;
+            });
+            return;
+        }
         case form::sparse:
             for (std::uint32_t i = 0; i < source_count_; ++i) degrees[sources_[i]] += offsets_[i + 1] - offsets_[i];
             return;
@@ -176,6 +187,8 @@ std::vector<adjacency_chunk::run> adjacency_chunk::runs() const {
     bitmap<size> sources;
     if (base_ && base_->form_ == form::sparse) {
         for (std::uint32_t i = 0; i < base_->source_count_; ++i) sources.set(base_->sources_[i]);
+    } else if (base_ && base_->form_ == form::ranked) {
+        sources = base_->ranks_->sources;
     } else if (base_) {
         for (std::uint32_t slot = 0; slot < size; ++slot) sources.set(slot);
     }
@@ -206,9 +219,10 @@ ref<adjacency_chunk> adjacency_chunk::sealed(ref<adjacency_chunk> const& open, o
 void adjacency_chunk::pack(std::span<run const> runs) {
     bool const functional = runs.size() == total_;
     if (runs.size() < many_sources) {
-        form_ = form::sparse;
+        form_ = runs.size() < some_sources ? form::sparse : form::ranked;
         source_count_ = static_cast<std::uint32_t>(runs.size());
-        allocate(total_, runs.size() + 1, runs.size());
+        allocate(total_, runs.size() + 1, form_ == form::sparse ? runs.size() : 0);
+        if (form_ == form::ranked) rank(runs);
     } else {
         form_ = functional ? form::functional : form::dense;
         allocate(functional ? size : total_, functional ? 0 : size + 1, 0);
@@ -221,23 +235,35 @@ void adjacency_chunk::pack(std::span<run const> runs) {
             continue;
         }
         if (form_ == form::sparse) sources_[next] = static_cast<std::uint16_t>(run.slot);
-        std::uint32_t const last = form_ == form::sparse ? next : run.slot;
+        std::uint32_t const last = form_ == form::dense ? run.slot : next;
         while (next <= last) offsets_[next++] = end;
         std::ranges::copy(run.items, items_ + end);
         end += static_cast<std::uint32_t>(run.items.size());
     }
-    if (form_ == form::sparse) offsets_[next] = end;
+    if (form_ == form::sparse || form_ == form::ranked) offsets_[next] = end;
     if (form_ == form::dense) std::fill(offsets_ + next, offsets_ + size + 1, end);
+}
+
+void adjacency_chunk::rank(std::span<run const> runs) {
+    *ranks_ = {};
+    for (auto const& run : runs) ranks_->sources.set(run.slot);
+    std::uint16_t before = 0;
+    for (std::size_t word = 0; word < ranks_->before.size(); ++word) {
+        ranks_->before[word] = before;
+        before = static_cast<std::uint16_t>(before + std::popcount(ranks_->sources.words[word]));
+    }
 }
 
 void adjacency_chunk::allocate(std::size_t items, std::size_t offsets, std::size_t sources) {
     std::size_t const item_bytes = items * sizeof(neighbour);
     std::size_t const offset_bytes = offsets * sizeof(std::uint32_t);
-    bytes_ = item_bytes + offset_bytes + sources * sizeof(std::uint16_t);
+    std::size_t const rank_bytes = form_ == form::ranked ? sizeof(rank_index) : 0;
+    bytes_ = rank_bytes + item_bytes + offset_bytes + sources * sizeof(std::uint16_t);
     memory_ = std::make_unique_for_overwrite<std::byte[]>(bytes_);
-    items_ = reinterpret_cast<neighbour*>(memory_.get());
-    offsets_ = reinterpret_cast<std::uint32_t*>(memory_.get() + item_bytes);
-    sources_ = reinterpret_cast<std::uint16_t*>(memory_.get() + item_bytes + offset_bytes);
+    ranks_ = rank_bytes > 0 ? new (memory_.get()) rank_index : nullptr;
+    items_ = reinterpret_cast<neighbour*>(memory_.get() + rank_bytes);
+    offsets_ = reinterpret_cast<std::uint32_t*>(memory_.get() + rank_bytes + item_bytes);
+    sources_ = reinterpret_cast<std::uint16_t*>(memory_.get() + rank_bytes + item_bytes + offset_bytes);
     if (form_ == form::functional) std::fill_n(items_, items, neighbour{});
 }
 

@@ -2,6 +2,7 @@
 //
 //   functional   at most one each, nearly all have one     neighbour[1024]
 //   dense        many nodes have some                      offset[1025], neighbour[n]
+//   ranked       fewer have                                bit[1024], rank[16] of each 64 bits, offset[s + 1], neighbour[n]
 //   sparse       few nodes have some                       source[s] ascending, offset[s + 1], neighbour[n]
 //   open         changed since the last of the above       that one as `base_`, and the changed nodes' own lists
 //
@@ -9,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -17,6 +19,7 @@
 
 #include "engine/base/counted.hpp"
 #include "engine/base/ids.hpp"
+#include "engine/graph/bitmap.hpp"
 
 namespace wafer::engine {
 
@@ -57,7 +60,7 @@ private:
 class adjacency_chunk : public counted {
 public:
     static constexpr std::uint32_t size = 1024;
-    enum class form : std::uint8_t { functional, dense, sparse, open };
+    enum class form : std::uint8_t { functional, dense, ranked, sparse, open };
 
     adjacency_chunk() = default;  // Open and empty.
     adjacency_chunk(adjacency_chunk const& other);
@@ -69,6 +72,7 @@ public:
         switch (form_) {
             case form::functional: return {items_ + slot, items_[slot].node.valid() ? 1u : 0u};
             case form::dense: return {items_ + offsets_[slot], offsets_[slot + 1] - offsets_[slot]};
+            case form::ranked: return ranked_of(slot);
             case form::sparse: return sparse_of(slot);
             case form::open: return open_of(slot);
         }
@@ -100,6 +104,19 @@ private:
     };
     using slot_index = std::array<std::uint16_t, size>;
 
+    /// Which slots of a ranked chunk have neighbours, and how many of them come before each word.
+    struct rank_index {
+        bitmap<size> sources;
+        std::array<std::uint16_t, size / 64> before;
+    };
+
+    [[nodiscard]] std::span<neighbour const> ranked_of(std::uint32_t slot) const {
+        std::uint64_t const word = ranks_->sources.words[slot / 64] >> slot % 64;
+        if ((word & 1) == 0) return {};
+        auto const behind = static_cast<std::uint32_t>(std::popcount(word));
+        std::uint32_t const at = (slot / 64 + 1 < size / 64 ? ranks_->before[slot / 64 + 1] : source_count_) - behind;
+        return {items_ + offsets_[at], offsets_[at + 1] - offsets_[at]};
+    }
     [[nodiscard]] std::span<neighbour const> sparse_of(std::uint32_t slot) const;
     [[nodiscard]] std::span<neighbour const> open_of(std::uint32_t slot) const;
     [[nodiscard]] std::size_t position_of(std::uint32_t slot) const;
@@ -108,9 +125,10 @@ private:
     [[nodiscard]] std::vector<run> runs() const;
     void pack(std::span<run const> runs);
     void allocate(std::size_t items, std::size_t offsets, std::size_t sources);
+    void rank(std::span<run const> runs);
 
     form form_ = form::open;
-    std::uint32_t source_count_ = 0;  // Of a sparse chunk.
+    std::uint32_t source_count_ = 0;  // Of a ranked or sparse chunk.
     std::uint32_t total_ = 0;
     std::size_t bytes_ = 0;
 
@@ -119,6 +137,7 @@ private:
     neighbour* items_ = nullptr;
     std::uint32_t* offsets_ = nullptr;
     std::uint16_t* sources_ = nullptr;
+    rank_index* ranks_ = nullptr;
 
     // An open chunk's. `index_` holds positions in `touched_` plus 1; it is made when there are more than a few.
     ref<adjacency_chunk> base_;

@@ -50,7 +50,7 @@ TEST_CASE("sealing picks the form by how many nodes have how many neighbours") {
         form expected;
     };
     auto const [sources, each, expected] = GENERATE(values<sample>(
-        {{1, 1, form::sparse}, {100, 3, form::sparse}, {1024, 1, form::functional}, {600, 1, form::functional}, {1000, 4, form::dense}}));
+        {{1, 1, form::sparse}, {63, 3, form::sparse}, {64, 3, form::ranked}, {511, 2, form::ranked}, {1024, 1, form::functional}, {600, 1, form::functional}, {1000, 4, form::dense}}));
     owner_tag const tag = fresh_tag();
     auto const edges = some_edges(sources, each);
     auto const open = open_with(edges, tag);
@@ -71,7 +71,7 @@ TEST_CASE("a chunk with nothing left is sealed to none") {
 
 TEST_CASE("opening a sealed chunk leaves it as it was and borrows what is not touched") {
     owner_tag const tag = fresh_tag();
-    auto edges = some_edges(GENERATE(50u, 1000u), GENERATE(1u, 5u));
+    auto edges = some_edges(GENERATE(50u, 200u, 1000u), GENERATE(1u, 5u));
     auto const sealed = adjacency_chunk::sealed(open_with(edges, tag), tag);
     auto reopened = sealed;
     owner_tag const later = fresh_tag();
