@@ -48,21 +48,37 @@ std::optional<double> parsed_real(std::string_view text) {
     return parsed<double>(text);
 }
 
-value whole_of(double number, value const& argument) {
-    if (std::isnan(number)) return {};
-    if (!(number >= -two_to_63 && number < two_to_63)) refuse_overflow("toInteger", argument);
+/// Nothing for what does not fit; null for NaN.
+std::optional<value> whole_of(double number) {
+    if (std::isnan(number)) return value();
+    if (!(number >= -two_to_63 && number < two_to_63)) return std::nullopt;
     return value::of(static_cast<std::int64_t>(number));
 }
 
-value to_integer(call_context&, arguments given) {
-    auto const& content = given[0];
-    if (content.is(kind::integer)) return content;
-    if (content.is(kind::floating)) return whole_of(content.floating(), content);
-    if (content.is(kind::boolean)) return value::of(std::int64_t{content.boolean() ? 1 : 0});
-    if (auto const whole = parsed<std::int64_t>(trimmed(content.string()))) return value::of(*whole);
-    auto const real = parsed_real(content.string());
-    return real ? whole_of(*real, content) : value();
+/// The number of a text, which may be written as a float; likewise.
+std::optional<value> whole_of(std::string_view text) {
+    if (auto const whole = parsed<std::int64_t>(trimmed(text))) return value::of(*whole);
+    auto const real = parsed_real(text);
+    if (!real) return value();
+    // Digits alone that do not fit may be near to a float that does.
+    bool const written_whole = trimmed(text).find_first_not_of("0123456789+-") == std::string_view::npos;
+    return written_whole ? std::nullopt : whole_of(*real);
 }
+
+std::optional<value> whole_of(value const& content) {
+    if (content.is(kind::integer)) return content;
+    if (content.is(kind::floating)) return whole_of(content.floating());
+    if (content.is(kind::boolean)) return value::of(std::int64_t{content.boolean() ? 1 : 0});
+    return whole_of(content.string());
+}
+
+value to_integer(call_context&, arguments given) {
+    auto whole = whole_of(given[0]);
+    if (!whole) refuse_overflow("toInteger", given[0]);
+    return *whole;
+}
+
+value fitting_integer(call_context&, arguments given) { return whole_of(given[0]).value_or(value()); }
 
 value to_float(call_context&, arguments given) {
     if (given[0].is_number()) return value::of(given[0].number());
@@ -86,7 +102,7 @@ struct conversion {
     value (*call)(call_context&, arguments);
 };
 
-constexpr conversion integer_conversion{whole_kinds, to_integer};
+constexpr conversion integer_conversion{whole_kinds, fitting_integer};
 constexpr conversion float_conversion{real_kinds, to_float};
 constexpr conversion boolean_conversion{truth_kinds, to_boolean};
 constexpr conversion string_conversion{text_kinds, to_string};
