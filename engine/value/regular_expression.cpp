@@ -32,7 +32,8 @@ bool regular_expression::operator()(std::string_view text, std::string_view patt
     if (!compiled_ || compiled_->program.pattern() != pattern) {
         compiled_ = std::make_unique<compiled>(pattern);
         if (!compiled_->program.ok()) {
-            std::string const reason = compiled_->program.error();
+            // Its reason may quote all of the pattern.
+            std::string const reason = to_excerpt(value::of(compiled_->program.error()));
             compiled_.reset();
             throw error(error_code::argument, "InvalidArgumentValue", fmt::format("{} is not a regular expression: {}.", to_excerpt(value::of(pattern)), reason));
         }

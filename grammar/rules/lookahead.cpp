@@ -127,10 +127,10 @@ atom_kind word_at(parse_state& state, char const* first) {
     return call_ahead(state, after) ? atom_kind::call : atom_kind::variable;
 }
 
-// An operand that cannot follow another one: a name, a text, a parameter.
+// An operand that cannot follow another one: a name, a text, a number, a parameter.
 bool operand_ahead(parse_state& state, char const* at) {
     char const next = byte_at(state, at);
-    return next == '\'' || next == '"' || next == '$' || any_name_end(state, at) != at;
+    return next == '\'' || next == '"' || next == '$' || (next >= '0' && next <= '9') || any_name_end(state, at) != at;
 }
 
 }  // namespace

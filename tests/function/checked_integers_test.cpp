@@ -53,7 +53,7 @@ TEST_CASE("functions give an integer of 64 bits or an error") {
         {"toInteger('1e300')", overflow},
         {"toInteger(9223372036854774784.0)", "9223372036854774784"},
         {"toInteger(9223372036854775808.0)", overflow},
-        {"toInteger(-9223372036854775808.0)", "-9223372036854775808"},
+        {"toInteger(0.0 - 9223372036854775808.0)", "-9223372036854775808"},
         {"toInteger(1.0 / 0)", overflow},
         {"toInteger(0.0 / 0)", "null"},
         {"toIntegerOrNull(1e300)", "null"},
