@@ -274,6 +274,8 @@ std::size_t graph::memory_bytes() const {
             chunks->for_each([&](std::uint32_t, adjacency_chunk const& chunk) { bytes += chunk.memory_bytes(); });
         }
     });
+    if (state_->schema)
+        for (auto const& index : state_->schema->indexes) bytes += sizeof *index + index->entries.memory_bytes();
     return bytes + (state_->texts ? state_->texts->memory_bytes() : 0);
 }
 

@@ -24,6 +24,9 @@ namespace wafer::engine {
 
 enum class towards : std::uint8_t { outgoing, incoming };
 
+struct graph_state;
+class index_reader;
+
 class graph {
 public:
     graph();
@@ -93,6 +96,11 @@ public:
     // Indexes and constraints, in the order they were created.
     [[nodiscard]] std::vector<index_definition const*> indexes() const;
     [[nodiscard]] std::vector<constraint_definition const*> constraints() const;
+    /// The index on just these properties in this order, if there is one.
+    [[nodiscard]] std::optional<index_reader> index_on(schema_target const& target) const;
+    /// Throws `wafer::error` (constraint: ConstraintValidationFailed) unless all constraints hold; costs little if they do. A constraint may be
+    /// broken in between.
+    void require_constraints() const;
     /// Another number after each change of them; 0: there never were any.
     [[nodiscard]] std::uint64_t schema_version() const;
 

@@ -145,11 +145,13 @@ node_id graph::create_node(std::span<label_id const> labels) {
     std::uint32_t const set = state_->label_sets.intern(labels, tag);
     state_->nodes.open(node.value / node_chunk::size, tag).put(node.value % node_chunk::size, set);
     for (label_id const label : labels) set_member(*state_, label, node, true);
+    if (state_->schema) enter_schema(*state_, {false, 0, node.value});
     return node;
 }
 
 void graph::delete_node(node_id node) {
     assert(contains(node) && !has_relationships(node));
+    if (state_->schema) leave_schema(*state_, {false, 0, node.value});
     owner_tag const tag = state_->writing();
     for (label_id const label : labels(node)) set_member(*state_, label, node, false);
     state_->node_properties.remove_all(node.value, tag);
@@ -172,11 +174,13 @@ rel_id graph::create_relationship(type_id type, node_id source, node_id target) 
     ends.account(table.profile, 1);
     table.by_label_sets.add(relationship_table::label_sets(state_->label_set_of(source), state_->label_set_of(target)), 1, tag);
     ++state_->relationship_count;
+    if (state_->schema) enter_schema(*state_, {true, type.value, index});
     return {type, index};
 }
 
 void graph::delete_relationship(rel_id relationship) {
     assert(contains(relationship));
+    if (state_->schema) leave_schema(*state_, {true, relationship.type.value, relationship.index});
     owner_tag const tag = state_->writing();
     node_id const from = source(relationship);
     node_id const to = target(relationship);
@@ -200,12 +204,14 @@ bool graph::add_label(node_id node, label_id label) {
     sorted.insert(std::ranges::lower_bound(sorted, label), label);
     change_label_set(*state_, node, sorted);
     set_member(*state_, label, node, true);
+    if (state_->schema) enter_schema(*state_, {false, 0, node.value}, label);
     return true;
 }
 
 bool graph::remove_label(node_id node, label_id label) {
     assert(contains(node));
     if (!has_label(node, label)) return false;
+    if (state_->schema) leave_schema(*state_, {false, 0, node.value}, label);
     auto const known = labels(node);
     std::vector<label_id> sorted(known.begin(), known.end());
     std::erase(sorted, label);
@@ -217,6 +223,7 @@ bool graph::remove_label(node_id node, label_id label) {
 void graph::set_property(node_id node, key_id key, value const& content) {
     assert(contains(node));
     check_storable(content);
+    schema_update const update(*state_, {false, 0, node.value}, key);
     owner_tag const tag = state_->writing();
     state_->node_properties.set(node.value, key, content, tag, *state_->texts);
 }
@@ -224,6 +231,7 @@ void graph::set_property(node_id node, key_id key, value const& content) {
 void graph::set_property(rel_id relationship, key_id key, value const& content) {
     assert(contains(relationship));
     check_storable(content);
+    schema_update const update(*state_, {true, relationship.type.value, relationship.index}, key);
     owner_tag const tag = state_->writing();
     relationship_table& table = state_->relationships.open(relationship.type.value, tag);
     table.properties.set(relationship.index, key, content, tag, *state_->texts);

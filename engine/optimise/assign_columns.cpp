@@ -46,6 +46,7 @@ symbols made_by(plan::node const& at) {
         overloaded{
             [](plan::node_scan const& op) { return symbols{op.node}; },
             [](plan::node_by_id const& op) { return symbols{op.node}; },
+            [](plan::index_seek const& op) { return symbols{op.entity}; },
             [](plan::expand const& op) { return op.into ? symbols{op.relationship} : symbols{op.relationship, op.to}; },
             [](plan::expand_many const& op) { return op.into ? symbols{op.relationships} : symbols{op.relationships, op.to}; },
             [](plan::shortest_path const& op) { return symbols{op.relationships}; },

@@ -97,6 +97,15 @@ bool pattern_reader::read_operator(plan::node const& at) {
                 seeks_.emplace(add_variable(seek.node), &at);
                 return true;
             },
+            [&](plan::index_seek const& seek) {
+                auto const total = [](plan::seek_condition const& one) {
+                    return (!one.content || is_total_operand(one.content)) && (!one.upper || is_total_operand(one.upper));
+                };
+                bool const starts = std::holds_alternative<plan::single_row>(at.inputs[0]->what) && !seek.relationship;
+                if (!starts || !std::all_of(seek.conditions.begin(), seek.conditions.end(), total)) return false;
+                seeks_.emplace(add_variable(seek.entity), &at);
+                return true;
+            },
             [&](plan::expand const& step) {
                 if (!variables_.contains(step.from) && !(outer_ && outer_->variables_.contains(step.from))) return false;
                 auto const from = add_variable(step.from);

@@ -19,6 +19,7 @@ bool lets_through(plan::node const& at, std::set<symbol> const& symbols) {
         overloaded{
             [&](plan::node_scan const& op) { return makes_none_of({op.node}); },
             [&](plan::node_by_id const& op) { return makes_none_of({op.node}); },
+            [&](plan::index_seek const& op) { return makes_none_of({op.entity}); },
             [&](plan::expand const& op) { return makes_none_of({op.relationship}) && (op.into || makes_none_of({op.to})); },
             [&](plan::expand_many const& op) { return makes_none_of({op.relationships}) && (op.into || makes_none_of({op.to})); },
             [&](plan::shortest_path const& op) { return makes_none_of({op.relationships}); },

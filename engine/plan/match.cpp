@@ -16,6 +16,8 @@ constexpr double least_rows = 1e-3;
 /// How many steps of an unbounded pattern are looked ahead when its rows are guessed.
 constexpr std::uint64_t steps_ahead = 3;
 constexpr std::size_t most_starts = 24;
+/// What an index finds lies scattered, where a scan finds neighbours.
+constexpr double dear_entries = 1.5;
 
 bool overlap(std::vector<std::string> const& left, std::vector<std::string> const& right) {
     if (left.empty() || right.empty()) return true;
@@ -44,18 +46,18 @@ node_ptr match_planner::plan(bound::pattern const& pattern, node_ptr input, std:
     std::vector<bool> connects(pattern_.relationships.size());
     for (std::size_t i = 0; i < connects.size(); ++i) connects[i] = !searched_[i];
     auto const components = plan::components(pattern_, connects);
-    std::vector<order> orders;
-    for (auto const component : std::set<std::uint32_t>(components.begin(), components.end())) orders.push_back(best_order(component, components));
-    // The part with the fewest rows first: those behind it are run once for each of them.
-    std::stable_sort(orders.begin(), orders.end(), [](order const& left, order const& right) {
-        return std::pair(left.rows, left.cost) < std::pair(right.rows, right.cost);
-    });
-    for (auto const& part : orders) {
-        double const before = rows_;
-        for (auto step : part.steps) {
-            step.rows *= before;
-            lay(step);
-        }
+    std::vector<std::pair<std::uint32_t, order>> orders;
+    for (auto const component : std::set<std::uint32_t>(components.begin(), components.end()))
+        orders.emplace_back(component, best_order(component, components));
+    // The part with the fewest rows first: those behind it are run once for each of them. What it finds may be sought in an index by others.
+    while (!orders.empty()) {
+        auto const next = std::min_element(orders.begin(), orders.end(), [](auto const& left, auto const& right) {
+            return std::pair(left.second.rows, left.second.cost) < std::pair(right.second.rows, right.second.cost);
+        });
+        lay(next->second);
+        orders.erase(next);
+        for (auto& [component, part] : orders)
+            if (waits_for_seek(component, components)) part = best_order(component, components);
     }
     for (std::uint32_t i = 0; i < pattern_.relationships.size(); ++i)
         if (searched_[i]) lay_expand(i, false);
@@ -83,6 +85,7 @@ void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> c
         pending_.push_back({predicate, needs_of(predicate)});
     }
     estimate_shares();
+    note_seeks();
     // A list of relationships that is there already cannot be walked: the trail found must be that list.
     for (auto& relationship : pattern_.relationships) {
         if (!relationship.given || !relationship.length) continue;
@@ -271,6 +274,11 @@ match_planner::order match_planner::order_from(std::optional<step> first, std::u
             bound[next.index] = true;
             return;
         }
+        if (next.kind == step_kind::seek) {
+            mark_found(seeks_[next.index], bound, used);
+            if (seeks_[next.index].what.seek.relationship) --open;
+            return;
+        }
         used[next.index] = true;
         bound[pattern_.relationships[next.index].from] = true;
         bound[pattern_.relationships[next.index].to] = true;
@@ -281,21 +289,34 @@ match_planner::order match_planner::order_from(std::optional<step> first, std::u
     return found;
 }
 
-match_planner::order match_planner::best_order(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
-    // A part that holds something bound starts there.
+bool match_planner::has_bound(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
     for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i)
-        if (components[i] == component && bound_.contains(pattern_.nodes[i].name)) return order_from(std::nullopt, component, components);
+        if (components[i] == component && bound_.contains(pattern_.nodes[i].name)) return true;
     for (std::uint32_t i = 0; i < pattern_.relationships.size(); ++i)
-        if (components[pattern_.relationships[i].from] == component && pattern_.relationships[i].given && !searched_[i])
-            return order_from(std::nullopt, component, components);
+        if (components[pattern_.relationships[i].from] == component && pattern_.relationships[i].given && !searched_[i]) return true;
+    return false;
+}
+
+match_planner::order match_planner::best_order(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
     std::optional<order> best;
+    auto const consider = [&](order candidate) {
+        if (!best || candidate.cost < best->cost) best = std::move(candidate);
+    };
+    // A part that holds something bound starts there, or in an index.
+    if (has_bound(component, components)) consider(order_from(std::nullopt, component, components));
+    for (auto const i : seeks_in(component, components)) {
+        auto candidate = order_from(step{step_kind::seek, i, false, seeks_[i].rows}, component, components);
+        candidate.cost += dear_entries * seeks_[i].what.rows;
+        consider(std::move(candidate));
+    }
+    if (has_bound(component, components)) return *best;
     for (auto const i : starts(component, components)) {
         bool const by_id = ids_.contains(pattern_.nodes[i].name);
         double const found = by_id ? 1 : estimator_.nodes(labels_of(i)) * node_shares_[i];
         auto candidate = order_from(step{by_id ? step_kind::by_id : step_kind::scan, i, false, found}, component, components);
         // Reading the candidates costs even where few are left.
         candidate.cost += by_id ? 0 : estimator_.nodes(labels_of(i));
-        if (!best || candidate.cost < best->cost) best = std::move(candidate);
+        consider(std::move(candidate));
     }
     return *best;
 }
@@ -327,9 +348,19 @@ void match_planner::push(node::operation what, double rows) {
     rows_ = std::max(rows, least_rows);
 }
 
+void match_planner::lay(order const& part) {
+    double const before = rows_;
+    for (auto step : part.steps) {
+        step.rows *= before;
+        lay(step);
+    }
+}
+
 void match_planner::lay(step const& step) {
     if (step.kind == step_kind::scan || step.kind == step_kind::by_id) {
         if (!bound_.contains(pattern_.nodes[step.index].name)) lay_scan(step.index);
+    } else if (step.kind == step_kind::seek) {
+        lay_seek(seeks_[step.index]);
     } else if (step.kind == step_kind::expand) {
         lay_expand(step.index, step.reversed);
     } else {

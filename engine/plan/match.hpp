@@ -6,24 +6,31 @@
 #include <vector>
 
 #include "engine/plan/estimate.hpp"
+#include "engine/plan/index_choice.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace wafer::engine::plan {
 
 class match_planner {
 public:
-    match_planner(statement& out, graph const& data) : out_(&out), estimator_(data) {}
+    match_planner(statement& out, graph const& data) : out_(&out), data_(&data), estimator_(data) {}
 
     /// `input` with operators on top that add the pattern's symbols. `scope` holds the symbols of `input` and is extended.
     node_ptr plan(bound::pattern const& pattern, node_ptr input, std::vector<symbol>& scope);
 
 private:
-    enum class step_kind : std::uint8_t { scan, by_id, expand, ends };
+    enum class step_kind : std::uint8_t { scan, by_id, seek, expand, ends };
     struct step {
         step_kind kind;
-        std::uint32_t index;          // Of the node, or of the relationship.
+        std::uint32_t index;          // Of the node, of the relationship, or of the index that may be used.
         bool reversed = false;        // Expand from the relationship's `to`.
         double rows = 1;              // Expected after it, for one row before the pattern's part.
+    };
+    /// An index that finds a node, or a relationship with its ends.
+    struct seek {
+        index_candidate what;
+        std::uint32_t element;  // Index of the node or of the relationship.
+        double rows;            // Expected with all of the element's own predicates, for one row before.
     };
     struct order {
         std::vector<step> steps;
@@ -39,10 +46,19 @@ private:
     void note_id(expr predicate);
     void estimate_shares();
     void require_unlike_laid(std::uint32_t index);
+    // match_seeks.cpp
+    void note_seeks();
+    void note_seek(index_candidate candidate, std::uint32_t element);
+    [[nodiscard]] std::vector<std::uint32_t> seeks_in(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
+    [[nodiscard]] bool waits_for_seek(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
+    void mark_found(seek const& start, std::vector<bool>& bound, std::vector<bool>& used) const;
+    void lay_seek(seek const& start);
     expr make(bound::expression expression);
     symbol make_symbol(std::string name, kind_set kinds);
 
     [[nodiscard]] std::vector<std::uint32_t> starts(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
+    void lay(order const& part);
+    [[nodiscard]] bool has_bound(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
     [[nodiscard]] order best_order(std::uint32_t component, std::vector<std::uint32_t> const& components) const;
     [[nodiscard]] order order_from(std::optional<step> first, std::uint32_t component, std::vector<std::uint32_t> const& components) const;
     [[nodiscard]] step best_step(std::vector<bool> const& bound, std::vector<bool> const& used, std::uint32_t component,
@@ -66,6 +82,7 @@ private:
     };
 
     statement* out_;
+    graph const* data_;
     estimator estimator_;
     bound::pattern pattern_;
     std::vector<pending_predicate> pending_;
@@ -75,6 +92,7 @@ private:
     std::vector<double> node_shares_;
     known_labels labels_;
     std::map<symbol, expr> ids_;
+    std::vector<seek> seeks_;
     std::vector<bool> searched_;              // Relationship is of a shortest path.
     std::vector<bool> all_shortest_;
     std::set<symbol> bound_;

@@ -13,6 +13,7 @@
 
 #include "engine/bind/query.hpp"
 #include "engine/plan/count_pattern.hpp"
+#include "engine/plan/seek.hpp"
 
 namespace wafer::engine::plan {
 
@@ -167,8 +168,9 @@ struct node;
 using node_ptr = std::unique_ptr<node>;
 
 struct node {
-    using operation = std::variant<single_row, argument, node_scan, node_by_id, expand, expand_many, shortest_path, endpoints, filter,
-                                   extend, aggregate, count_pattern, distinct, sort, skip, limit, unwind, load_csv, apply, union_all, eager, create, update,
+    using operation = std::variant<single_row, argument, node_scan, node_by_id, index_seek, expand, expand_many, shortest_path, endpoints,
+                                   filter, extend, aggregate, count_pattern, distinct, sort, skip, limit, unwind, load_csv, apply, union_all,
+                                   eager, create, update,
                                    merge, removal, procedure_call, schema_change>;
     operation what;
     std::vector<node_ptr> inputs;

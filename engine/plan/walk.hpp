@@ -96,6 +96,9 @@ void for_each_expression(node::operation const& what, Visit visit) {
     };
     std::visit(overloaded{
                    [&](node_by_id const& op) { each(op.id); },
+                   [&](index_seek const& op) {
+                       for (auto const& condition : op.conditions) each(condition.content), each(condition.upper);
+                   },
                    [&](expand_many const& op) { each(op.each); },
                    [&](shortest_path const& op) { each(op.each); },
                    [&](filter const& op) { for (auto const conjunct : op.conjuncts) each(conjunct); },

@@ -167,6 +167,36 @@ private:
     [[nodiscard]] std::string counted(plan::count_pattern const& op) const {
         return (op.kept ? "by " + name(op.what.variables[*op.kept].name) + "; " : "") + counted(op.what);
     }
+    [[nodiscard]] static std::string seek_name(plan::index_seek const& op) {
+        std::string const of = op.relationship ? "Relationship" : "Node";
+        switch (op.conditions.back().test) {
+            case seek_test::exists: return of + "IndexScan";
+            case seek_test::range:
+            case seek_test::prefix: return of + "IndexSeekByRange";
+            case seek_test::equal:
+            case seek_test::in: break;
+        }
+        return of + "IndexSeek";
+    }
+    /// `n:Person(name = $name, born > 1800)`; keys without a condition are those that need only be there.
+    [[nodiscard]] std::string seek_details(plan::index_seek const& op) const {
+        std::string keys;
+        for (std::size_t i = 0; i < op.keys.size(); ++i)
+            keys += (i == 0 ? "" : ", ") + (i < op.conditions.size() ? condition(op.keys[i], op.conditions[i]) : op.keys[i]);
+        return name(op.entity) + ":" + op.label + "(" + keys + ")";
+    }
+    [[nodiscard]] std::string condition(std::string const& key, plan::seek_condition const& one) const {
+        switch (one.test) {
+            case seek_test::exists: return key;
+            case seek_test::equal: return key + " = " + text(one.content);
+            case seek_test::in: return key + " IN " + text(one.content);
+            case seek_test::prefix: return key + " STARTS WITH " + text(one.content);
+            case seek_test::range: break;
+        }
+        if (!one.content) return key + (one.upper_inclusive ? " <= " : " < ") + text(one.upper);
+        if (!one.upper) return key + (one.inclusive ? " >= " : " > ") + text(one.content);
+        return text(one.content) + (one.inclusive ? " <= " : " < ") + key + (one.upper_inclusive ? " <= " : " < ") + text(one.upper);
+    }
     [[nodiscard]] std::string made(bound::create const& create) const {
         std::vector<plan::symbol> symbols;
         for (auto const& element : create.elements) std::visit([&](auto const& one) { symbols.push_back(one.name); }, element);
@@ -182,6 +212,7 @@ private:
                     return op.label ? pair("NodeByLabelScan", name(op.node) + ":" + *op.label) : pair("AllNodesScan", name(op.node));
                 },
                 [&](plan::node_by_id const& op) { return pair("NodeByIdSeek", "id(" + name(op.node) + ") = " + text(op.id)); },
+                [&](plan::index_seek const& op) { return pair(seek_name(op), seek_details(op)); },
                 [&](plan::expand const& op) {
                     return pair(op.into ? "ExpandInto" : "Expand", step(op.from, op.relationship, op.to, op.towards, op.types));
                 },

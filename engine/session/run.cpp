@@ -82,6 +82,7 @@ void drain_writing(result_state& result, connection_state& connection, parameter
         context.parameters = ordered_parameters(*result.prepared->plan.source, given);
         fill_context(context, connection, transaction.own(), &transaction.own());
         drain(result);
+        transaction.own().require_constraints();
     };
     if (!connection.open) {
         auto transaction = connection.database->store.begin(connection.database->options.writer_patience_ms);

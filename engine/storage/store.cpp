@@ -63,6 +63,7 @@ graph transaction::savepoint() const { return *graph_; }
 void transaction::roll_back_to(graph savepoint) { *graph_ = std::move(savepoint); }
 
 snapshot transaction::commit() {
+    graph_->require_constraints();
     graph_->seal();
     auto published = std::make_shared<graph const>(*graph_);
     store_->current_.exchange(published);

@@ -80,7 +80,7 @@ public:
     /// Everything changed after a savepoint can be undone on its own: a statement that fails inside a longer transaction.
     [[nodiscard]] graph savepoint() const;
     void roll_back_to(graph savepoint);
-    /// Seals, publishes and ends; the new snapshot is what later readers pin.
+    /// Seals, publishes and ends; the new snapshot is what later readers pin. Throws, and does nothing else, if a constraint does not hold.
     snapshot commit();
     void roll_back();
 

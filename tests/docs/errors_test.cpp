@@ -152,6 +152,12 @@ std::vector<provocation> const& provocations() {
     static std::vector<provocation> const all{
         {"AmbiguousAggregationExpression", statement("MATCH (n) RETURN n.a + count(*)")},
         {"ColumnNameConflict", statement("RETURN 1 AS a, 2 AS a")},
+        {"ConstraintNotFound", statement("DROP CONSTRAINT a")},
+        {"ConstraintValidationFailed",
+         [](wafer::connection& connection) {
+             connection.run("CREATE CONSTRAINT FOR (n:N) REQUIRE n.x IS UNIQUE");
+             connection.run("UNWIND [1, 1] AS x CREATE (:N {x: x})");
+         }},
         {"CreatingVarLength", statement("CREATE ()-[:R*2]->()")},
         {"DataSetNotFound", [](wafer::connection&) { wafer::database().import_directory("/nowhere"); }},
         {"DeleteConnectedNode", statement("CREATE (a)-[:R]->() DELETE a")},
@@ -160,6 +166,7 @@ std::vector<provocation> const& provocations() {
         {"DivisionByZero", statement("UNWIND [0] AS n RETURN 1 / n")},
         {"FloatingPointOverflow", statement("RETURN 1e999")},
         {"IntegerOverflow", statement("RETURN 9223372036854775808")},
+        {"IndexNotFound", statement("DROP INDEX a")},
         {"InvalidAggregation", statement("MATCH (n) WHERE count(*) > 1 RETURN n")},
         {"InvalidArgumentType", statement("UNWIND [1, 'a'] AS n RETURN n + true")},
         {"InvalidArgumentValue", statement("RETURN date('soon')")},
@@ -170,6 +177,7 @@ std::vector<provocation> const& provocations() {
         {"InvalidParameterUse", statement("MATCH (n $all) RETURN n")},
         {"InvalidPropertyType", statement("CREATE ({a: {b: 1}})")},
         {"MemoryLimit", statement("RETURN size(range(1, 1000000000000))")},
+        {"InvalidSchemaTarget", statement("CREATE INDEX FOR (n:N) ON (n.x, n.x)")},
         {"MergeReadOwnWrites", statement("MERGE ({a: null})")},
         {"MissingParameter", statement("RETURN $a")},
         {"NegativeIntegerArgument", statement("RETURN 1 LIMIT -1")},
