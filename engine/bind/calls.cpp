@@ -6,6 +6,7 @@
 
 #include "engine/base/nearest.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/bind/foreign_functions.hpp"
 #include "engine/bind/written.hpp"
 
 namespace wafer::engine {
@@ -47,6 +48,13 @@ std::vector<std::string> known_names() {
     return names;
 }
 
+[[noreturn]] void fail_unknown_function(std::string const& name, ast::text_range at) {
+    auto const* const foreign = find_foreign_function(name);
+    if (!foreign) fail("UnknownFunction", fmt::format("There is no function {}().", name), at, nearest_names(name, known_names()));
+    if (foreign->here.empty()) fail("UnknownFunction", fmt::format("There is no function {}(): {}.", name, foreign->advice), at);
+    fail("UnknownFunction", fmt::format("There is no function {}().", name), at, {std::string(foreign->here)});
+}
+
 std::string counted_arguments(std::size_t least, std::size_t most) {
     if (most == unlimited) return fmt::format("at least {} argument{}", least, least == 1 ? "" : "s");
     if (least == most) return fmt::format("{} argument{}", least, least == 1 ? "" : "s");
@@ -66,8 +74,7 @@ expr binder::function(ast::function_call const& call, ast::expression const& wri
     if (equal_names(name, "exists") && call.arguments.size() == 1) return exists(call, written.at);
     if (expr const place = call.arguments.empty() ? place_in_file(name, written.at) : nullptr) return place;
     auto const* const known = find_function(name);
-    if (!known)
-        fail("UnknownFunction", fmt::format("There is no function {}().", name), range_of(call.path), nearest_names(name, known_names()));
+    if (!known) fail_unknown_function(name, range_of(call.path));
     if (call.star || call.distinct)
         fail("UnexpectedSyntax", fmt::format("{}() is no aggregate: it takes neither * nor DISTINCT.", known->name), written.at);
     check_count(known->name, known->least, known->most, call.arguments.size(), written.at);

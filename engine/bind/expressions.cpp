@@ -143,7 +143,16 @@ void binder::fail_undefined(std::string_view name, ast::text_range at, scope con
                  fmt::format("`{}` has many values where an aggregate has one: project it by itself, as a grouping key.", name), at);
         fail("UndefinedVariable", fmt::format("The variable `{}` is not there any more after this projection.", name), at);
     }
-    fail("UndefinedVariable", fmt::format("The variable `{}` is not defined.", name), at, nearest_names(name, in->visible()));
+    bool const elsewhere = std::any_of(out_->symbols.begin(), out_->symbols.end(), [&](auto const& symbol) { return symbol.name == name; });
+    if (elsewhere)
+        fail("UndefinedVariable",
+             fmt::format("The variable `{}` is not known here: WITH passes on only what it names, and what is inside of a list or a subquery stays there.", name),
+             at);
+    auto near = nearest_names(name, in->visible());
+    auto const first = static_cast<unsigned char>(name.front());
+    bool const like_text = near.empty() && ((first >= 'A' && first <= 'Z') || first >= 0x80);
+    fail("UndefinedVariable", fmt::format("The variable `{0}` is not defined.{1}", name, like_text ? fmt::format(" Text stands in quotes: '{}'.", name) : ""),
+         at, std::move(near));
 }
 
 expr binder::integer(std::uint64_t magnitude, bool negative, ast::text_range at) {

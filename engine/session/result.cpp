@@ -1,6 +1,9 @@
 #include "wafer/result.hpp"
 
+#include <new>
+
 #include "engine/session/convert.hpp"
+#include "engine/session/run.hpp"
 #include "engine/session/state.hpp"
 #include "engine/value/format.hpp"
 
@@ -48,6 +51,9 @@ void engine::result_state::fetch() {
         run = nullptr;
         wrong.locate(prepared->text);
         throw;
+    } catch (std::bad_alloc const&) {
+        run = nullptr;
+        throw out_of_memory();
     }
     if (!at_row) run = nullptr;
 }

@@ -1,5 +1,7 @@
 #include "engine/session/run.hpp"
 
+#include <new>
+
 #include "engine/session/convert.hpp"
 #include "engine/session/describe.hpp"
 #include "engine/session/warnings.hpp"
@@ -142,7 +144,13 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
     } catch (error& wrong) {
         wrong.locate(prepared.text);
         throw;
+    } catch (std::bad_alloc const&) {
+        throw out_of_memory();
     }
+}
+
+error out_of_memory() {
+    return {error_code::limit, "MemoryLimit", "The machine has no memory left for the statement; the option `memory_limit_bytes` ends it earlier."};
 }
 
 }  // namespace wafer::engine

@@ -12,4 +12,7 @@ namespace wafer::engine {
 std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, executable* run,
                                   parameters const& parameters);
 
+/// What a statement ends with when the machine gives it no more memory.
+error out_of_memory();
+
 }  // namespace wafer::engine

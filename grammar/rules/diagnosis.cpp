@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "grammar/rules/habits.hpp"
 #include "grammar/rules/lexical.hpp"
 #include "grammar/rules/words.hpp"
 
@@ -55,25 +56,6 @@ std::string clipped(std::string_view text) {
     return std::string(text.substr(0, size)) + "…";
 }
 
-// The ASCII character that one beyond ASCII looks like, or 0.
-char look_alike(char32_t code) {
-    if (code >= 0xFF01 && code <= 0xFF5E) return static_cast<char>(code - 0xFEE0);
-    if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0x00AD) return '-';
-    if (code >= 0x2018 && code <= 0x201B) return '\'';
-    if (code >= 0x201C && code <= 0x201F) return '"';
-    switch (code) {
-        case 0x3001: return ',';
-        case 0x27E8:
-        case 0x3008: return '<';
-        case 0x27E9:
-        case 0x3009: return '>';
-        case 0x3010: return '[';
-        case 0x3011: return ']';
-        case 0x00D7: return '*';
-        default: return '\0';
-    }
-}
-
 parse_error wrong_character(parse_state const& state, character found) {
     auto const* first = state.farthest();
     std::array<char, 16> number{};
@@ -83,33 +65,21 @@ parse_error wrong_character(parse_state const& state, character found) {
                       "The character " + written + " (" + number.data() + ") is no part of the language.",
                       state.range(first, first + found.size_bytes),
                       {}};
-    if (char const meant = look_alike(found.code); meant != '\0') {
-        error.message += std::string(" Write `") + meant + "`.";
-        error.suggestions.emplace_back(1, meant);
+    if (auto const meant = look_alike(found.code); !meant.empty()) {
+        error.message += " Did you mean `" + std::string(meant) + "`?";
+        error.suggestions.emplace_back(meant);
     }
     return error;
 }
 
-std::string found_text(parse_state const& state, char const* end) {
-    auto const* first = state.farthest();
+std::string found_text(parse_state const& state, char const* first, char const* end) {
     if (first == state.end()) return "the end of the text";
     return "`" + clipped({first, static_cast<std::size_t>(end - first)}) + "`";
 }
 
-// Operators of other languages.
-std::string operator_meant(std::string_view rest) {
-    if (rest.substr(0, 2) == "!=") return "<>";
-    if (rest.substr(0, 2) == "&&") return "AND";
-    if (rest.substr(0, 1) == "!") return "NOT";
-    return rest.substr(0, 1) == "=" ? "=" : "";
-}
-
-std::vector<std::string> suggestions(parse_state const& state, char const* end) {
+std::vector<std::string> nearest(parse_state const& state, char const* end) {
     auto const* first = state.farthest();
-    if (name_end(first, state.end()) == first) {
-        auto const meant = operator_meant({first, static_cast<std::size_t>(state.end() - first)});
-        return meant.empty() ? std::vector<std::string>{} : std::vector<std::string>{meant};
-    }
+    if (name_end(first, state.end()) == first) return {};
     std::vector<std::string> likely;
     for (auto const& expected : state.expected())
         if (expected.of == expectation::sort::keyword) likely.push_back(upper(expected.what));
@@ -124,10 +94,14 @@ parse_error diagnose(parse_state const& state) {
     auto const found = character_at(first, state.end());
     bool const is_name = name_end(first, state.end()) != first;
     if (found.code >= 0x80 && !is_name) return wrong_character(state, found);
-    auto const* end = token_end(state, first);
-    parse_error error{"UnexpectedSyntax", "Found " + found_text(state, end), state.range(first, end), suggestions(state, end)};
+    auto const* const end = token_end(state, first);
+    auto const known = habit_at(state, end).value_or(habit{first, end, "", ""});
+    parse_error error{"UnexpectedSyntax", "Found " + found_text(state, known.first, known.last), state.range(known.first, known.last), {}};
     if (!state.expected().empty()) error.message += " where " + listed(state.expected()) + " was expected";
     error.message += ".";
+    if (!known.advice.empty()) error.message += " " + known.advice;
+    if (!known.meant.empty()) error.suggestions = {known.meant};
+    else if (known.advice.empty()) error.suggestions = nearest(state, end);
     if (!error.suggestions.empty()) error.message += " Did you mean " + error.suggestions.front() + "?";
     return error;
 }

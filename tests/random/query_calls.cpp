@@ -107,6 +107,7 @@ std::string query_generator::called_change() {
 }
 
 std::string query_generator::called_procedure() {
+    procedures_ = true;
     auto const from = pick(sort::node);
     auto const to = pick(sort::node);
     auto const node = fresh("n");

@@ -209,7 +209,7 @@ std::string query_generator::order(std::vector<variable> const& made, std::strin
     for (auto const& each : made) text += fmt::format("{}{}{}", text.empty() ? " ORDER BY " : ", ", each.name, chance(40) ? " DESC" : "");
     if (!cut) return text;
     if (chance(30)) text += fmt::format(" {} {}", chance(70) ? "SKIP" : "OFFSET", below(3));
-    if (chance(80)) text += " LIMIT " + (chance(6) ? parameter(sort::integer) : fmt::format("{}", chance(10) ? below(2) : 1 + below(5)));
+    if (chance(80)) text += " LIMIT " + (chance(6) ? parameter(sort::integer) : fmt::format("{}", chance(10) && !procedures_ ? below(2) : 1 + below(5)));
     return text;
 }
 

@@ -130,6 +130,7 @@ private:
     bool erased_ = false;
     bool changed_ = false;       // A clause that reads needs a WITH before it.
     bool returning_ = false;     // The last clause has rows that a RETURN must take.
+    bool procedures_ = false;    // They fail on null, but not before LIMIT 0.
     int called_ = 0;             // How many subqueries around.
     query_text made_;
 };

@@ -110,6 +110,7 @@ rows naive_engine::apply(bound::match const& clause, rows input) {
         }
         std::move(found.begin(), found.end(), std::back_inserter(made));
     }
+    if (shuffled_) std::shuffle(made.begin(), made.end(), *shuffled_);
     return made;
 }
 

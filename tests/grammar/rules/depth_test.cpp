@@ -52,6 +52,14 @@ std::vector<nest> const nests = {
     {"MATCH (n:", "(", "A", ")", ")"},
     {"MATCH (n:", "!", "A", "", ")"},
     {"MATCH ", "(a {x: COUNT {", "(b)", "}})"},
+    {"", "FOREACH (x IN xs | ", "CREATE ()", ")"},
+    {"", "CALL { ", "RETURN 1 AS x", " }"},
+    {"", "CALL (x) { ", "RETURN 1 AS x", " }"},
+    {"", "OPTIONAL CALL (*) { ", "RETURN 1 AS x", " }"},
+    {"RETURN ", "n {.a, b: ", "1", "}"},
+    {"MATCH (n:", "$(", "'A'", ")", ")"},
+    {"MATCH (n) FILTER ", "EXISTS { MATCH (n) FILTER ", "true", " RETURN 1 }"},
+    {"LET x = ", "COUNT { LET x = ", "1", " RETURN x }"},
 };
 
 std::string detail_of(std::string const& text) {

@@ -81,7 +81,7 @@ TEST_CASE("operators of other languages bring those of this one") {
 TEST_CASE("a character that only looks like syntax is named, with the one to write") {
     auto const dash = error_of("RETURN 42 — 41");
     CHECK(dash.detail == "InvalidUnicodeCharacter");
-    CHECK(dash.message == "The character — (U+2014) is no part of the language. Write `-`.");
+    CHECK(dash.message == "The character — (U+2014) is no part of the language. Did you mean `-`?");
     CHECK(dash.at.begin == 10);
     CHECK(dash.at.end == 13);
     for (std::string const text : {"RETURN （1）", "MATCH (n) RETURN n，1", "RETURN “x”", "RETURN 1；", "RETURN {a：1}", "RETURN 《1》"}) {
