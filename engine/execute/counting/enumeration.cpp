@@ -73,7 +73,10 @@ void enumeration::order(std::set<std::uint32_t> const& core) {
 sorted_neighbours const* enumeration::lists_along(edge const& from) {
     for (auto const& [along, lists] : made_)
         if (along.towards == from.towards && along.types == from.types) return lists.get();
-    return made_.emplace_back(from, std::make_unique<sorted_neighbours>(*of_->data, from)).second.get();
+    auto const* const made = made_.emplace_back(from, std::make_unique<sorted_neighbours>(*of_->data, from, *of_->run->stop)).second.get();
+    of_->run->stop->charge(made->memory_bytes());
+    charged_ += made->memory_bytes();
+    return made;
 }
 
 void enumeration::add_step(std::uint32_t variable) {
@@ -85,7 +88,7 @@ void enumeration::add_step(std::uint32_t variable) {
             if (!each.joins(variable) || !each.joins(other)) continue;
             auto const along = each.seen_from(other);
             made.links.push_back({level, lists_along(along), each.required});
-            if (!each.required) nodes.drop_labels_proved_by(along);
+            if (!each.required) nodes.drop_labels_proved_by(along, of_->domains[other]);
         }
     }
     made.checked = !nodes.open();

@@ -18,6 +18,7 @@ public:
     enumeration(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging);
     enumeration(enumeration const&) = delete;
     enumeration& operator=(enumeration const&) = delete;
+    ~enumeration() { of_->run->stop->discharge(charged_); }
 
     [[nodiscard]] std::uint64_t total();
     /// For each node how often it is the variable's.
@@ -68,6 +69,7 @@ private:
     std::vector<marked_list> marked_;            // By level.
     std::vector<std::pair<edge, std::unique_ptr<sorted_neighbours>>> made_;
     step_counter polled_;
+    std::size_t charged_ = 0;
     std::uint64_t total_ = 0;
     std::optional<std::size_t> kept_level_;
     weights* by_node_ = nullptr;

@@ -68,11 +68,13 @@ std::uint32_t node_list::seek(std::uint32_t from, std::uint32_t node) const {
     return from;
 }
 
-sorted_neighbours::sorted_neighbours(graph const& data, edge const& along) : source_(data, along) {
+sorted_neighbours::sorted_neighbours(graph const& data, edge const& along, interrupt const& stop) : source_(data, along) {
     if (source_.only_list() || source_.total() == 0) return;
     offsets_.reserve(std::size_t{data.node_bound()} + 1);
     merged_.reserve(source_.total());
+    step_counter steps(stop);
     for (std::uint32_t node = 0; node < data.node_bound(); ++node) {
+        steps.step(static_cast<std::uint32_t>(merged_.size()) - (offsets_.empty() ? 0 : offsets_.back()) + 1);
         offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
         auto const first = static_cast<std::ptrdiff_t>(merged_.size());
         source_.each(node, [&](std::uint32_t to) { merged_.push_back(to); });

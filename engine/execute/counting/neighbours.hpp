@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/interrupt.hpp"
 #include "engine/bind/query.hpp"
 #include "engine/graph/graph.hpp"
 
@@ -70,7 +71,7 @@ struct node_list {
 /// Sorted lists of neighbours: those of the graph where there is one list per node, else merged into arrays of its own.
 class sorted_neighbours {
 public:
-    sorted_neighbours(graph const& data, edge const& along);
+    sorted_neighbours(graph const& data, edge const& along, interrupt const& stop);
     [[nodiscard]] node_list of(std::uint32_t node) const;
     [[nodiscard]] std::size_t memory_bytes() const { return (offsets_.capacity() + merged_.capacity()) * sizeof(std::uint32_t); }
 

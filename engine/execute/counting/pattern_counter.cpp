@@ -98,8 +98,8 @@ std::shared_ptr<term_graph> pattern_counter::graph_of(plan::counted_pattern cons
     for (auto const& each : of.required) add(each, true);
     for (auto const& each : made->factors) {
         if (each.required) continue;
-        made->domains[each.along.to].drop_labels_proved_by(each.along);
-        made->domains[each.along.from].drop_labels_proved_by(turned(each.along));
+        made->domains[each.along.to].drop_labels_proved_by(each.along, made->domains[each.along.from]);
+        made->domains[each.along.from].drop_labels_proved_by(turned(each.along), made->domains[each.along.to]);
     }
     for (auto const& part : pattern.parts) made->parts.push_back(part_of(part, of.stands_for[part.at]));
     return made;
@@ -117,7 +117,7 @@ part_factor pattern_counter::part_of(plan::counted_pattern::part const& part, st
         auto const terms = terms_of(pattern, *run_->data);
         if (terms.size() == 1) {
             domain end(*run_->data, pattern, terms[0], 1, candidates_);
-            end.drop_labels_proved_by(along);
+            end.drop_labels_proved_by(along, domain(*run_->data, pattern, terms[0], 0, candidates_));
             if (end.open()) made.steps = std::make_shared<neighbours>(*run_->data, along);
         }
     }

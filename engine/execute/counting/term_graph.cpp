@@ -46,17 +46,23 @@ bool domain::mask(std::uint32_t chunk, weights::chunk& out) const {
     return any != 0;
 }
 
-void domain::drop_labels_proved_by(edge const& leading_here) {
-    auto const proves = [&](label_id label) {
-        return std::ranges::all_of(leading_here.types, [&](type_id type) {
-            auto const& stats = data_->stats();
-            auto const all = stats.relationships(std::nullopt, type, std::nullopt);
-            bool const targets = leading_here.towards == bound::direction::left || stats.relationships(std::nullopt, type, label) == all;
-            bool const sources = leading_here.towards == bound::direction::right || stats.relationships(label, type, std::nullopt) == all;
-            return targets && sources;
-        });
+void domain::drop_labels_proved_by(edge const& leading_here, domain const& source) {
+    auto const& stats = data_->stats();
+    // From any node, and from those with each label of the source: one count without the label that equals the count with it is proof.
+    auto const all_end_with = [&](type_id type, label_id label, std::optional<label_id> from, bool forwards) {
+        return forwards ? stats.relationships(from, type, label) == stats.relationships(from, type, std::nullopt)
+                        : stats.relationships(label, type, from) == stats.relationships(std::nullopt, type, from);
     };
-    std::erase_if(labels_, proves);
+    auto const proved = [&](type_id type, label_id label, bool forwards) {
+        return all_end_with(type, label, std::nullopt, forwards) ||
+               std::ranges::any_of(source.all_labels_, [&](label_id from) { return all_end_with(type, label, from, forwards); });
+    };
+    std::erase_if(labels_, [&](label_id label) {
+        return std::ranges::all_of(leading_here.types, [&](type_id type) {
+            return (leading_here.towards == bound::direction::left || proved(type, label, true)) &&
+                   (leading_here.towards == bound::direction::right || proved(type, label, false));
+        });
+    });
 }
 
 std::uint64_t part_factor::of_count(std::uint64_t count) const {

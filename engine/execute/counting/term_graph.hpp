@@ -33,8 +33,8 @@ public:
     }
     /// Sets the slots of the nodes of one chunk to 1 and all others to 0; false if there are none.
     bool mask(std::uint32_t chunk, weights::chunk& out) const;
-    /// Labels are not asked of nodes that an edge leads to, where all that it leads to have them.
-    void drop_labels_proved_by(edge const& leading_here);
+    /// Labels are not asked of nodes that an edge leads to, where all that it leads to from `source` have them.
+    void drop_labels_proved_by(edge const& leading_here, domain const& source);
 
 private:
     graph const* data_ = nullptr;
