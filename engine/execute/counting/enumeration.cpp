@@ -88,7 +88,9 @@ void enumeration::add_step(std::uint32_t variable) {
             if (!each.joins(variable) || !each.joins(other)) continue;
             auto const along = each.seen_from(other);
             made.links.push_back({level, lists_along(along), each.required});
-            if (!each.required) nodes.drop_labels_proved_by(along, of_->domains[other]);
+            if (each.required) continue;
+            auto source = of_->domains[other];
+            nodes.drop_labels_proved_by(along, source);
         }
     }
     made.checked = !nodes.open();

@@ -117,7 +117,8 @@ part_factor pattern_counter::part_of(plan::counted_pattern::part const& part, st
         auto const terms = terms_of(pattern, *run_->data);
         if (terms.size() == 1) {
             domain end(*run_->data, pattern, terms[0], 1, candidates_);
-            end.drop_labels_proved_by(along, domain(*run_->data, pattern, terms[0], 0, candidates_));
+            domain start(*run_->data, pattern, terms[0], 0, candidates_);
+            end.drop_labels_proved_by(along, start);
             if (end.open()) made.steps = std::make_shared<neighbours>(*run_->data, along);
         }
     }

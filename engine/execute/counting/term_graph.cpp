@@ -53,15 +53,19 @@ void domain::drop_labels_proved_by(edge const& leading_here, domain const& sourc
         return forwards ? stats.relationships(from, type, label) == stats.relationships(from, type, std::nullopt)
                         : stats.relationships(label, type, from) == stats.relationships(std::nullopt, type, from);
     };
-    auto const proved = [&](type_id type, label_id label, bool forwards) {
-        return all_end_with(type, label, std::nullopt, forwards) ||
-               std::ranges::any_of(source.all_labels_, [&](label_id from) { return all_end_with(type, label, from, forwards); });
+    auto const proved = [&](label_id label, std::optional<label_id> from) {
+        return std::ranges::all_of(leading_here.types, [&](type_id type) {
+            return (leading_here.towards == bound::direction::left || all_end_with(type, label, from, true)) &&
+                   (leading_here.towards == bound::direction::right || all_end_with(type, label, from, false));
+        });
     };
     std::erase_if(labels_, [&](label_id label) {
-        return std::ranges::all_of(leading_here.types, [&](type_id type) {
-            return (leading_here.towards == bound::direction::left || proved(type, label, true)) &&
-                   (leading_here.towards == bound::direction::right || proved(type, label, false));
-        });
+        if (std::ranges::count(relied_on_, label)) return false;
+        if (proved(label, std::nullopt)) return true;
+        auto const reason = std::ranges::find_if(source.labels_, [&](label_id from) { return proved(label, from); });
+        if (reason == source.labels_.end()) return false;
+        source.relied_on_.push_back(*reason);
+        return true;
     });
 }
 

@@ -33,12 +33,14 @@ public:
     }
     /// Sets the slots of the nodes of one chunk to 1 and all others to 0; false if there are none.
     bool mask(std::uint32_t chunk, weights::chunk& out) const;
-    /// Labels are not asked of nodes that an edge leads to, where all that it leads to from `source` have them.
-    void drop_labels_proved_by(edge const& leading_here, domain const& source);
+    /// Labels are not asked of nodes that an edge leads to, where all that it leads to from `source` have them. What is asked of the source and
+    /// proves that will be asked of it from now on.
+    void drop_labels_proved_by(edge const& leading_here, domain& source);
 
 private:
     graph const* data_ = nullptr;
     std::vector<label_id> labels_;       // Still to be asked of a neighbour.
+    std::vector<label_id> relied_on_;    // Among them: other domains' labels are not asked because these are.
     std::vector<label_id> all_labels_;
     std::vector<std::vector<std::uint32_t> const*> lists_;
     bool impossible_ = false;
