@@ -1,5 +1,5 @@
 // wafer-bench: measures what the documents promise and prints each figure beside something measured in the same run, with their ratio.
-// Each figure is the median of seven runs on one thread.
+// Each figure is the median of seven runs on one thread. `wafer-bench --cancel [rounds]` measures how soon statements end when cancelled.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -7,7 +7,9 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
 
+#include "benchmarks/cancelling.hpp"
 #include "benchmarks/measure.hpp"
 #include "wafer/wafer.hpp"
 
@@ -70,6 +72,8 @@ void point_queries() {
 }  // namespace
 
 int main(int count, char** arguments) {
+    if (count > 1 && std::string_view(arguments[1]) == "--cancel")
+        return wafer::bench::cancelling(count > 2 ? std::atoi(arguments[2]) : 100) ? EXIT_SUCCESS : EXIT_FAILURE;
     std::filesystem::path const data_set = count > 1 ? arguments[1] : WAFER_DATA_DIR "/ai-chips";
     std::printf("%-44s %13s   %-34s %13s   %8s\n", "ours", "", "beside it", "", "ratio");
     wafer::bench::parsing();

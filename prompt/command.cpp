@@ -1,4 +1,5 @@
 #include "prompt/command.hpp"
+#include "wafer/text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -7,7 +8,6 @@
 
 #include <wafer/error.hpp>
 
-#include "prompt/nearest_name.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -56,10 +56,10 @@ command read_command(std::string_view text) {
     for (auto const& [synonym, kind] : synonyms) {
         if (synonym == name) return {kind, std::move(argument)};
     }
-    std::vector<std::string_view> known;
+    std::vector<std::string> known;
     for (auto const& each : all_commands()) {
         if (each.name == name) return {static_cast<command::kind>(known.size()), std::move(argument)};
-        known.push_back(each.name);
+        known.emplace_back(each.name);
     }
     auto near = nearest_names(name, known);
     for (auto& each : near) each.insert(0, ":");

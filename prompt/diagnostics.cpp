@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "prompt/nearest_name.hpp"
-#include "prompt/text_width.hpp"
+#include "prompt/suggestions.hpp"
+#include "prompt/visible_text.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -34,7 +34,9 @@ std::string error_text(error const& failure) {
 }
 
 std::string warning_text(warning const& remark) {
-    return visible(fmt::format("warning: {}: {}{}\n", remark.code, remark.message, hint(remark.message, remark.suggestions)));
+    auto out = fmt::format("warning: {}: {}{}\n", remark.code, remark.message, hint(remark.message, remark.suggestions));
+    if (!remark.picture.empty()) out += remark.picture + "\n";
+    return visible(out);
 }
 
 std::string changes_text(counters const& changes) {

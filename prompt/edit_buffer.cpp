@@ -1,9 +1,9 @@
 #include "prompt/edit_buffer.hpp"
+#include "wafer/text.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "prompt/text_width.hpp"
 
 namespace wafer::prompt {
 namespace {

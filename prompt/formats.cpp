@@ -6,10 +6,10 @@
 #include <wafer/error.hpp>
 
 #include "prompt/json_values.hpp"
-#include "prompt/nearest_name.hpp"
 #include "prompt/plan_tree.hpp"
 #include "prompt/table.hpp"
-#include "prompt/text_width.hpp"
+#include "prompt/visible_text.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::prompt {
 namespace {

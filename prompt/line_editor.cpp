@@ -1,8 +1,8 @@
 #include "prompt/line_editor.hpp"
+#include "wafer/text.hpp"
 
 #include <utility>
 
-#include "prompt/text_width.hpp"
 
 namespace wafer::prompt {
 

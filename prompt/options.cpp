@@ -9,7 +9,8 @@
 #include <wafer/database.hpp>
 #include <wafer/error.hpp>
 
-#include "prompt/nearest_name.hpp"
+#include "prompt/suggestions.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::prompt {
 namespace {

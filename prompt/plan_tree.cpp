@@ -9,7 +9,7 @@
 
 #include "prompt/json_values.hpp"
 #include "prompt/table.hpp"
-#include "prompt/text_width.hpp"
+#include "prompt/visible_text.hpp"
 
 namespace wafer::prompt {
 namespace {

@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "prompt/text_width.hpp"
+#include "prompt/visible_text.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::prompt {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "prompt/session.hpp"
 #include "prompt/table.hpp"
-#include "prompt/text_width.hpp"
+#include "prompt/visible_text.hpp"
 
 namespace wafer::prompt {
 namespace {

@@ -5,7 +5,8 @@
 #include <numeric>
 #include <utility>
 
-#include "prompt/text_width.hpp"
+#include "prompt/visible_text.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::prompt {
 namespace {

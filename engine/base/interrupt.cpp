@@ -4,8 +4,12 @@
 
 namespace wafer::engine {
 
-void interrupt::arm(std::chrono::milliseconds time_limit, std::size_t memory_limit_bytes) {
+void interrupt::begin() noexcept {
     cancelled_.store(false, std::memory_order_relaxed);
+    deadline_ = clock::time_point::max();
+}
+
+void interrupt::arm(std::chrono::milliseconds time_limit, std::size_t memory_limit_bytes) {
     deadline_ = time_limit.count() > 0 ? clock::now() + time_limit : clock::time_point::max();
     memory_limit_bytes_ = memory_limit_bytes > 0 ? memory_limit_bytes : std::numeric_limits<std::size_t>::max();
     memory_bytes_ = 0;

@@ -15,7 +15,9 @@ public:
     using clock = std::chrono::steady_clock;
 
     void cancel() noexcept { cancelled_.store(true, std::memory_order_relaxed); }
-    /// Before each statement. Zero means no limit.
+    /// When a statement begins, before its text is looked at: what was cancelled before it does not concern it. There is no limit yet.
+    void begin() noexcept;
+    /// Sets the limits of the statement. Zero means no limit.
     void arm(std::chrono::milliseconds time_limit, std::size_t memory_limit_bytes);
     /// Throws `wafer::error` (cancelled; limit: TimeLimit).
     void poll() const;

@@ -1,17 +1,19 @@
-#include "engine/base/nearest.hpp"
-
 #include <algorithm>
 #include <utility>
 
 #include <utf8proc.h>
 
-namespace wafer::engine {
+#include "wafer/text.hpp"
+
+namespace wafer {
 
 namespace {
 
 /// Longer names are compared by their beginnings, as the distance takes the product of the lengths.
 constexpr std::size_t longest = 64;
 constexpr std::size_t most_suggestions = 3;
+/// So much of a name says which one is meant.
+constexpr std::size_t least_begun = 3;
 
 std::vector<utf8proc_int32_t> folded(std::string_view text) {
     std::vector<utf8proc_int32_t> points;
@@ -56,10 +58,12 @@ std::vector<std::string> nearest_names(std::string_view word, std::vector<std::s
     std::vector<std::pair<std::size_t, std::string>> near;
     for (auto const& candidate : candidates) {
         auto const points = folded(candidate);
-        // A name as short as the distance would be like any other.
-        if (points.size() + most < meant.size() || meant.size() + most < points.size()) continue;
+        // A name that is hardly longer than the distance would be like any other.
+        bool const begun = meant.size() >= least_begun && points.size() > meant.size() && std::equal(meant.begin(), meant.end(), points.begin());
+        if (begun) near.emplace_back(1, candidate);
+        if (begun || points.size() + most < meant.size() || meant.size() + most < points.size()) continue;
         std::size_t const apart = distance(meant, points);
-        if (apart <= most && apart < std::max(meant.size(), points.size())) near.emplace_back(apart, candidate);
+        if (apart <= most && 2 * apart < std::max(meant.size(), points.size())) near.emplace_back(apart, candidate);
     }
     std::sort(near.begin(), near.end());
     near.erase(std::unique(near.begin(), near.end()), near.end());
@@ -70,4 +74,4 @@ std::vector<std::string> nearest_names(std::string_view word, std::vector<std::s
     return names;
 }
 
-}  // namespace wafer::engine
+}  // namespace wafer

@@ -35,6 +35,7 @@ std::string_view keyword_of(ast::clause const& clause) {
                           [](ast::create_index_clause const&) { return "CREATE INDEX"; },
                           [](ast::create_constraint_clause const&) { return "CREATE CONSTRAINT"; },
                           [](ast::drop_clause const& drop) { return drop.constraint ? "DROP CONSTRAINT" : "DROP INDEX"; },
+                          [](ast::show_clause const&) { return "SHOW"; },
                       },
                       clause.node);
 }
@@ -67,8 +68,14 @@ bool ends(ast::clause const& clause) {
 bool concludes(ast::clause const& clause) {
     if (auto const* const call = std::get_if<ast::call_clause>(&clause.node)) return !call->yields && !call->yield_star;
     if (auto const* const call = std::get_if<ast::subquery_clause>(&clause.node))
-        return !std::holds_alternative<ast::return_clause>(call->body->parts.front().clauses.back().node);
+        return !std::holds_alternative<ast::return_clause>(call->body->last().parts.front().clauses.back().node);
     return updates(clause) || ends(clause);
+}
+
+/// What can be a whole query by itself, whose columns then are its own.
+bool stands_alone(ast::single_query const& part) {
+    return part.clauses.size() == 1 && (std::holds_alternative<ast::call_clause>(part.clauses[0].node) ||
+                                        std::holds_alternative<ast::show_clause>(part.clauses[0].node));
 }
 
 /// The columns of a part in the order of the first part's names, which may differ.
@@ -107,18 +114,35 @@ void binder::finish(bound_query const& whole) {
     out_->root = whole.query;
     out_->column_names = whole.names;
     out_->parameters.assign(parameters_.begin(), parameters_.end());
+    out_->unused_matches = unused_matches();
     std::erase_if(out_->names, [&](auto const& use) { return written_.contains({use.of, use.name}); });
 }
 
+std::vector<bound::source_range> binder::unused_matches() const {
+    std::vector<std::size_t> uses_until(out_->symbols.size());
+    for (std::size_t i = 0; i < uses_.size(); ++i) uses_until[uses_[i].value] = i + 1;
+    std::vector<bound::source_range> unused;
+    for (auto const& match : optional_matches_) {
+        auto const is_used = [&](symbol name) { return uses_until[name.value] > match.uses_before; };
+        if (std::none_of(match.names.begin(), match.names.end(), is_used)) unused.push_back(match.at);
+    }
+    return unused;
+}
+
 binder::bound_query binder::query(ast::query const& query, scope const* around) {
+    scope const* const importable = std::exchange(importable_, nullptr);
+    if (!query.next.empty()) return composition(query, around, importable);
+    return united(query, [&](ast::single_query const& written) { return part(written, around, importable); });
+}
+
+binder::bound_query binder::united(ast::query const& query, std::function<bound_part(ast::single_query const&)> const& bind_part) {
     check_union_keywords(query);
     replaced const place(aggregation_, aggregation::refused);
-    scope const* const importable = std::exchange(importable_, nullptr);
     bound::query made;
     made.all = query.all;
     std::vector<std::string> names;
     for (auto const& written : query.parts) {
-        bound_part next = part(written, around, importable);
+        bound_part next = bind_part(written);
         if (made.parts.empty()) {
             names = next.names;
         } else if (!std::is_permutation(names.begin(), names.end(), next.names.begin(), next.names.end())) {
@@ -144,17 +168,24 @@ binder::bound_query binder::query(ast::query const& query, scope const* around) 
 }
 
 binder::bound_part binder::part(ast::single_query const& part, scope const* around, scope const* importable) {
-    check_order(part);
-    for (auto const& clause : part.clauses)
-        if (changes_schema(clause) && (around || called_ || part.clauses.size() > 1))
-            fail("InvalidClauseComposition", fmt::format("{} is a statement by itself.", keyword_of(clause)), clause.at);
+    check_end(part);
     scope own{around, nullptr, {}};
     replaced const inner(scope_, &own);
     bound_part made;
-    bool const alone = subqueries_ == 0 && !called_ && part.clauses.size() == 1;
-    bool const imports = importable && import_by_with(part, *importable, own);
-    for (std::size_t i = imports ? 1 : 0; i < part.clauses.size(); ++i) clause(part.clauses[i], alone, made);
+    clauses(part, importable, made);
     return made;
+}
+
+/// The clauses of a part behind those that `into` has already, in the scope at hand.
+void binder::clauses(ast::single_query const& part, scope const* importable, bound_part& into) {
+    check_order(part);
+    bool const whole = part.clauses.size() == 1 && into.query.clauses.empty();
+    for (auto const& clause : part.clauses)
+        if (changes_schema(clause) && (scope_->around || called_ || !whole))
+            fail("InvalidClauseComposition", fmt::format("{} is a statement by itself.", keyword_of(clause)), clause.at);
+    bool const alone = subqueries_ == 0 && !called_ && whole;
+    bool const imports = importable && import_by_with(part, *importable, *scope_);
+    for (std::size_t i = imports ? 1 : 0; i < part.clauses.size(); ++i) clause(part.clauses[i], alone, into);
 }
 
 void binder::check_order(ast::single_query const& part) const {
@@ -163,8 +194,13 @@ void binder::check_order(ast::single_query const& part) const {
             fail("InvalidClauseComposition", fmt::format("A subquery only reads: {} cannot be in one.", keyword_of(clause)), clause.at);
         if (ends(clause) && &clause != &part.clauses.back())
             fail("InvalidClauseComposition", fmt::format("{} is the last clause of a query.", keyword_of(clause)), clause.at);
+        if (std::holds_alternative<ast::show_clause>(clause.node) && &clause != &part.clauses.front())
+            fail("InvalidClauseComposition", "SHOW is the first clause of a query.", clause.at);
     }
-    bool const standalone = !called_ && part.clauses.size() == 1 && std::holds_alternative<ast::call_clause>(part.clauses[0].node);
+}
+
+void binder::check_end(ast::single_query const& part) const {
+    bool const standalone = !called_ && stands_alone(part);
     if ((subqueries_ == 0 || called_) && !standalone && !part.clauses.empty() && !concludes(part.clauses.back()))
         fail("InvalidClauseComposition",
              fmt::format("A query cannot end with {}: a RETURN or an updating clause is missing.", keyword_of(part.clauses.back())),
@@ -181,7 +217,7 @@ void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
     auto& clauses = into.query.clauses;
     std::visit(
         overloaded{
-            [&](ast::match_clause const& written) { clauses.emplace_back(match(written)); },
+            [&](ast::match_clause const& written) { clauses.emplace_back(match(written, clause.at)); },
             [&](ast::unwind_clause const& written) { clauses.emplace_back(unwind(written)); },
             [&](ast::load_csv_clause const& written) { clauses.emplace_back(load_csv(written)); },
             [&](ast::with_clause const& written) { projection(written.what, written.where ? &*written.where : nullptr, into, false); },
@@ -203,6 +239,7 @@ void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
             [&](ast::create_index_clause const& written) { clauses.emplace_back(create_index(written)); },
             [&](ast::create_constraint_clause const& written) { clauses.emplace_back(create_constraint(written, clause.at)); },
             [&](ast::drop_clause const& written) { clauses.emplace_back(drop(written)); },
+            [&](ast::show_clause const& written) { show(written, clause.at, alone, into); },
         },
         clause.node);
     out_->writes = out_->writes || updates(clause);
@@ -214,7 +251,14 @@ bound::unwind binder::unwind(ast::unwind_clause const& clause) {
     if (scope_->find(name.text)) fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", name.text), name.at);
     symbol const variable = make_symbol(name.text, elements_of(source));
     scope_->names[name.text] = variable;
-    return {source, variable};
+    bound::unwind made{source, variable};
+    if (!clause.position) return made;
+    auto const& position = *clause.position;
+    if (scope_->find(position.text))
+        fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", position.text), position.at);
+    made.position = scope_->names[position.text] = make_symbol(position.text, kind::integer);
+    made.first_position = clause.from_zero ? 0 : 1;
+    return made;
 }
 
 void binder::filter(ast::filter_clause const& clause, bound_part& into) {

@@ -2,12 +2,14 @@
 // Lives as long as the call of `bind`. Its methods are spread over files by subject; each names the file that holds it.
 #pragma once
 
+#include <functional>
 #include <unordered_map>
 
 #include <wafer/error.hpp>
 
 #include "engine/bind/bind.hpp"
 #include "engine/bind/scope.hpp"
+#include "engine/function/shown.hpp"
 
 namespace wafer::engine {
 
@@ -68,17 +70,27 @@ private:
         std::map<std::uint32_t, std::uint32_t> node_of;  // Symbol, index of the node.
         std::set<std::uint32_t> own_relationships;       // Symbols.
     };
+    /// What an OPTIONAL MATCH named, and how often variables had been used until then.
+    struct optional_names {
+        std::vector<symbol> names;
+        std::size_t uses_before = 0;
+        bound::source_range at;
+    };
     struct projection_column;
     struct projection_state;
     enum class aggregation : std::uint8_t { refused, nested, gathered };
 
     // bind.cpp
     bound_query query(ast::query const& query, scope const* around);
+    bound_query united(ast::query const& query, std::function<bound_part(ast::single_query const&)> const& bind_part);
     bound_part part(ast::single_query const& part, scope const* around, scope const* importable);
+    void clauses(ast::single_query const& part, scope const* importable, bound_part& into);
     void check_order(ast::single_query const& part) const;
+    void check_end(ast::single_query const& part) const;
     void check_updates(ast::clause const& clause) const;
     void clause(ast::clause const& clause, bool alone, bound_part& into);
     void finish(bound_query const& whole);
+    [[nodiscard]] std::vector<bound::source_range> unused_matches() const;
     bound::unwind unwind(ast::unwind_clause const& clause);
     void filter(ast::filter_clause const& clause, bound_part& into);
     void let(ast::let_clause const& clause, bound_part& into);
@@ -92,7 +104,7 @@ private:
     void pass_place_on(bound::projection& projection);
 
     // patterns.cpp
-    bound::match match(ast::match_clause const& clause);
+    bound::match match(ast::match_clause const& clause, ast::text_range at);
     bound::pattern pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use);
     void declare(ast::path_pattern const& path, pattern_state& state);
     std::uint32_t declare_node(ast::node_pattern const& node, pattern_state& state);
@@ -173,6 +185,19 @@ private:
     bound::schema_change drop(ast::drop_clause const& clause);
     expr schema_name(ast::schema_name const& written);
     bound::named_target schema_target(ast::schema_target const& written);
+
+    // showing.cpp
+    void show(ast::show_clause const& clause, ast::text_range at, bool standalone, bound_part& into);
+    [[nodiscard]] shown rows_of(ast::show_clause const& clause) const;
+
+    // composition.cpp
+    bound_query composition(ast::query const& query, scope const* around, scope const* importable);
+    void check_passes_on(ast::query const& query) const;
+    void start_with(ast::query const& query, scope const* importable, bound_part& into);
+    void go_on_with(ast::query const& query, bound_part& into);
+    bound_part part_over(symbol rows, bound_part const& before, ast::single_query const& written);
+    symbol collect_rows(bound_part& from);
+    void name_columns(bound_part& of);
 
     // row_queries.cpp
     bound::row_query called_query(ast::subquery_clause const& clause);
@@ -271,6 +296,7 @@ private:
     std::unordered_map<expr, kind_set> elements_;                      // … and by expression.
     std::set<std::pair<bound::name_use::sort, std::string>> written_;  // What the statement may itself bring into the graph.
     std::set<std::string, std::less<>> parameters_;
+    std::vector<optional_names> optional_matches_;
 };
 
 /// `text` in the range, as `code` at compile time.

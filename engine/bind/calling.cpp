@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.hpp"
 #include "engine/bind/binder.hpp"
 #include "engine/bind/written.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine {
 

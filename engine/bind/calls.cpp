@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.hpp"
 #include "engine/bind/binder.hpp"
 #include "engine/bind/foreign_functions.hpp"
 #include "engine/bind/written.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine {
 

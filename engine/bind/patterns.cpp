@@ -27,10 +27,17 @@ std::vector<label_expression const*> conjuncts_of(label_expression const& labels
 
 }  // namespace
 
-bound::match binder::match(ast::match_clause const& clause) {
+bound::match binder::match(ast::match_clause const& clause, ast::text_range at) {
     std::vector<ast::path_pattern const*> paths;
     for (auto const& path : clause.what.paths) paths.push_back(&path);
-    return {clause.optional, pattern(paths, clause.where ? &*clause.where : nullptr, pattern_use::introduces)};
+    auto const first = out_->symbols.size();
+    bound::match made{clause.optional, pattern(paths, clause.where ? &*clause.where : nullptr, pattern_use::introduces)};
+    if (!clause.optional) return made;
+    std::vector<symbol> introduced;
+    for (auto const& [name, symbol] : scope_->names)
+        if (symbol.value >= first) introduced.push_back(symbol);
+    if (!introduced.empty()) optional_matches_.push_back({std::move(introduced), uses_.size(), {at.begin, at.end}});
+    return made;
 }
 
 bound::pattern binder::pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use) {
@@ -51,6 +58,7 @@ bound::pattern binder::pattern(std::vector<ast::path_pattern const*> const& path
 void binder::declare(ast::path_pattern const& path, pattern_state& state) {
     bound::pattern_path made;
     made.search = static_cast<bound::path_search>(path.search);
+    made.at = {path.at.begin, path.at.end};
     for (auto const& node : path.nodes) made.nodes.push_back(declare_node(node, state));
     for (std::size_t i = 0; i < path.relationships.size(); ++i) {
         auto const index = declare_relationship(path.relationships[i], state);
@@ -91,6 +99,7 @@ std::uint32_t binder::declare_relationship(ast::relationship_pattern const& rela
     bound::pattern_relationship made;
     made.name = relationship_symbol(relationship, state, made.given);
     made.towards = static_cast<bound::direction>(relationship.towards);
+    made.at = {relationship.at.begin, relationship.at.end};
     if (auto const& length = relationship.length) {
         made.length.emplace();
         made.length->least = length->least.value_or(1);

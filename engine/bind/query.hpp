@@ -33,6 +33,7 @@ struct pattern_relationship {
     std::optional<path_length> length;
     expr each = nullptr;             // Variable length: must hold for every relationship, seen as `element`.
     symbol element;
+    source_range at = {};
 };
 
 enum class path_search : std::uint8_t { none, shortest, all_shortest };
@@ -43,6 +44,7 @@ struct pattern_path {
     path_search search = path_search::none;
     std::vector<std::uint32_t> nodes;
     std::vector<std::uint32_t> relationships;
+    source_range at = {};
 };
 
 /// All paths of one MATCH; no two of its relationships are the same one. Every symbol of the pattern has an entry of its own: anonymous
@@ -62,6 +64,8 @@ struct match {
 struct unwind {
     expr list;
     symbol variable;
+    std::optional<symbol> position = {};  // Which element of the list it is, counted from `first_position`.
+    std::int64_t first_position = 1;
 };
 
 /// A row per record of a file. `line` and `file` are what `linenumber()` and `file()` stand for.
@@ -226,6 +230,7 @@ struct statement {
     std::vector<symbol_description> symbols;
     std::vector<std::string> parameters;  // All that occur.
     std::vector<name_use> names;
+    std::vector<source_range> unused_matches;  // Each OPTIONAL MATCH that names variables of which none is used behind it.
     // What everything above points into.
     std::deque<expression> expressions;
     std::deque<query> queries;

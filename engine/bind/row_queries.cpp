@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.hpp"
 #include "engine/bind/binder.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine {
 
@@ -71,7 +71,7 @@ bound::row_query binder::called_query(ast::subquery_clause const& clause) {
         if (scope_->find(body.names[i]))
             fail("VariableAlreadyBound",
                  fmt::format("The subquery returns `{}`, which is already in use around it; give it another name.", body.names[i]),
-                 clause.body->parts.front().clauses.back().at);
+                 clause.body->last().parts.front().clauses.back().at);
         scope_->names[body.names[i]] = body.query->columns[i];
     }
     return made;

@@ -91,7 +91,7 @@ private:
         if (keys_.empty()) return;
         key_columns_.clear();
         for (auto const& key : keys_) key_columns_.push_back(&key->evaluate(in_));
-        table_.find_or_insert(key_columns_, in_.rows, groups_);
+        table_.find_or_insert(key_columns_, in_.rows, groups_, run_->stop);
         for (auto& item : items_) item.state->resize(table_.size());
     }
 
@@ -114,7 +114,7 @@ private:
         for (std::size_t row = 0; row < in_.rows; ++row) group_column_.integers()[row] = groups.empty() ? 0 : groups[row];
         column const* const pair[] = {&group_column_, &argument};
         auto known = item.seen.size();
-        item.seen.find_or_insert(pair, in_.rows, pairs_);
+        item.seen.find_or_insert(pair, in_.rows, pairs_, run_->stop);
         distinct_rows_.clear();
         distinct_groups_.clear();
         for (std::uint32_t row = 0; row < in_.rows; ++row) {
@@ -161,7 +161,7 @@ private:
 class distinct_operator final : public batch_operator {
 public:
     distinct_operator(built input, plan::distinct const& distinct, std::span<bound::symbol const> output, run_context& run)
-        : input_(std::move(input)), routes_(input_.slots, output), width_(output.size()), meter_(run) {
+        : input_(std::move(input)), routes_(input_.slots, output), width_(output.size()), run_(&run), meter_(run) {
         for (auto const symbol : distinct.symbols) keys_.push_back(input_.slots.at(symbol));
     }
     void open() override {
@@ -193,7 +193,7 @@ private:
         key_columns_.clear();
         for (auto const key : keys_) key_columns_.push_back(&in_.columns[key]);
         auto known = table_.size();
-        table_.find_or_insert(key_columns_, in_.rows, groups_);
+        table_.find_or_insert(key_columns_, in_.rows, groups_, run_->stop);
         for (std::uint32_t row = 0; row < in_.rows; ++row) {
             if (groups_[row] < known) continue;
             known = groups_[row] + std::size_t{1};
@@ -205,6 +205,7 @@ private:
     built input_;
     column_routes routes_;
     std::size_t width_;
+    run_context* run_;
     memory_meter meter_;
     std::vector<slot> keys_;
     group_table table_;

@@ -97,17 +97,20 @@ bool group_table::same(std::span<column const* const> keys, std::size_t row, std
     return true;
 }
 
-void group_table::grow() {
+void group_table::grow(interrupt const* stop) {
+    constexpr std::uint32_t between_polls = 65'536;
     if ((size_ + 1) * 2 <= places_.size()) return;
     places_.assign(places_.size() * 2, 0);
     for (std::uint32_t group = 0; group < size_; ++group) {
+        if (stop && group % between_polls == 0) stop->poll();
         auto place = group_hashes_[group] & (places_.size() - 1);
         while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
         places_[place] = group + 1;
     }
 }
 
-void group_table::find_or_insert(std::span<column const* const> keys, std::size_t rows, std::vector<std::uint32_t>& groups) {
+void group_table::find_or_insert(std::span<column const* const> keys, std::size_t rows, std::vector<std::uint32_t>& groups,
+                                 interrupt const* stop) {
     groups.resize(rows);
     adopt_layouts(keys);
     hash_rows(keys, rows);
@@ -132,7 +135,7 @@ void group_table::find_or_insert(std::span<column const* const> keys, std::size_
             keys_[i].append(std::move(key));
         }
         ++size_;
-        grow();
+        grow(stop);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/interrupt.hpp"
 #include "engine/vector/column.hpp"
 
 namespace wafer::engine {
@@ -14,7 +15,9 @@ public:
     /// Forgets everything; `width` columns from now on.
     void reset(std::size_t width);
     /// Writes for each row its group; groups are numbered from 0 in the order they first came up. Without columns all rows are group 0.
-    void find_or_insert(std::span<column const* const> keys, std::size_t rows, std::vector<std::uint32_t>& groups);
+    /// Polls `stop` while a large table grows; what it throws leaves the table fit for nothing but a reset.
+    void find_or_insert(std::span<column const* const> keys, std::size_t rows, std::vector<std::uint32_t>& groups,
+                        interrupt const* stop = nullptr);
     [[nodiscard]] std::size_t size() const { return size_; }
     /// The keys of all groups, one row per group.
     [[nodiscard]] column const& keys(std::size_t index) const { return keys_[index]; }
@@ -24,7 +27,7 @@ private:
     void adopt_layouts(std::span<column const* const> keys);
     void hash_rows(std::span<column const* const> keys, std::size_t rows);
     [[nodiscard]] bool same(std::span<column const* const> keys, std::size_t row, std::uint32_t group) const;
-    void grow();
+    void grow(interrupt const* stop);
 
     std::vector<column> keys_;
     std::vector<std::uint64_t> group_hashes_;

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "engine/base/nearest.hpp"
 #include "engine/base/overloaded.hpp"
 #include "engine/execute/write.hpp"
 #include "engine/value/format.hpp"
 #include "wafer/error.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine {
 

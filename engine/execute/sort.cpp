@@ -79,7 +79,11 @@ private:
     void arrange() {
         order_.resize(rows_.rows);
         std::iota(order_.begin(), order_.end(), 0u);
-        std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t left, std::uint32_t right) { return before(left, right); });
+        step_counter steps(*context_.run->stop);
+        std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t left, std::uint32_t right) {
+            steps.step();
+            return before(left, right);
+        });
     }
     void cut(std::size_t bound) {
         arrange();

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.hpp"
 #include "engine/value/format.hpp"
 #include "wafer/error.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine {
 namespace {

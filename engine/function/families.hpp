@@ -23,5 +23,6 @@ std::vector<aggregate_function> numeric_aggregates();
 std::vector<aggregate_function> percentile_aggregates();
 
 std::vector<procedure> algorithm_procedures();
+std::vector<procedure> schema_procedures();
 
 }  // namespace wafer::engine

@@ -40,30 +40,55 @@ private:
     std::unordered_map<std::string, Entry const*> by_name_;
 };
 
+/// Functions of one kind, so that none is without a category.
 template <class Entry>
-std::vector<Entry> joined(std::vector<std::vector<Entry>> families) {
+struct family {
+    std::string_view category;
+    std::vector<Entry> functions;
+};
+
+template <class Entry>
+std::vector<Entry> joined(std::vector<family<Entry>> families) {
     std::vector<Entry> all;
-    for (auto& family : families) std::move(family.begin(), family.end(), std::back_inserter(all));
+    for (auto& one : families) {
+        for (auto& function : one.functions) function.category = one.category;
+        std::move(one.functions.begin(), one.functions.end(), std::back_inserter(all));
+    }
     std::sort(all.begin(), all.end(), [](Entry const& left, Entry const& right) { return left.name < right.name; });
     return all;
 }
 
 table<scalar_function> const& function_table() {
     static table<scalar_function> const all(
-        joined<scalar_function>({scalar_functions(), conversion_functions(), string_functions(), list_functions(), mathematical_functions(),
-                                 graph_functions(), temporal_functions(), spatial_functions(), collection_functions(),
-                                 vector_functions()}));
+        joined<scalar_function>({{"Scalar", scalar_functions()},
+                                 {"Conversion", conversion_functions()},
+                                 {"String", string_functions()},
+                                 {"List", list_functions()},
+                                 {"Mathematical", mathematical_functions()},
+                                 {"Graph", graph_functions()},
+                                 {"Temporal", temporal_functions()},
+                                 {"Spatial", spatial_functions()},
+                                 {"List", collection_functions()},
+                                 {"Vector", vector_functions()}}));
     return all;
 }
 
 table<aggregate_function> const& aggregate_table() {
     static table<aggregate_function> const all(
-        joined<aggregate_function>({counting_aggregates(), numeric_aggregates(), percentile_aggregates()}));
+        joined<aggregate_function>({{"Aggregating", counting_aggregates()},
+                                    {"Aggregating", numeric_aggregates()},
+                                    {"Aggregating", percentile_aggregates()}}));
     return all;
 }
 
 table<procedure> const& procedure_table() {
-    static table<procedure> const all(joined<procedure>({algorithm_procedures()}));
+    auto const both = [] {
+        auto joined = algorithm_procedures();
+        auto schema = schema_procedures();
+        std::move(schema.begin(), schema.end(), std::back_inserter(joined));
+        return joined;
+    };
+    static table<procedure> const all(both());
     return all;
 }
 

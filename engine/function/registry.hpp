@@ -58,6 +58,7 @@ struct scalar_function {
     value (*call)(call_context&, std::span<value const>) = nullptr;
     std::string_view signature;  // For lists of functions: `left(text :: STRING, length :: INTEGER) :: STRING`.
     std::string_view summary;
+    std::string_view category = {};  // That of its family: `String`.
 };
 
 /// Accumulates one aggregate for many groups. Nulls are skipped by the aggregate itself.
@@ -80,6 +81,7 @@ struct aggregate_function {
     std::unique_ptr<accumulator> (*start)(value const& parameter) = nullptr;
     std::string_view signature;
     std::string_view summary;
+    std::string_view category = {};
 };
 
 struct procedure_field {

@@ -59,7 +59,7 @@ symbols made_by(plan::node const& at) {
             [](plan::count_pattern const& op) {
                 return op.kept ? symbols{op.what.variables[*op.kept].name, op.count} : symbols{op.count};
             },
-            [](plan::unwind const& op) { return symbols{op.variable}; },
+            [](plan::unwind const& op) { return symbols{op.variable, op.position.value_or(op.variable)}; },
             [](plan::load_csv const& op) { return symbols{op.what.row, op.what.line, op.what.file}; },
             [](plan::create const& op) {
                 symbols made, ends;

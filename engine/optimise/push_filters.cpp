@@ -29,7 +29,7 @@ bool lets_through(plan::node const& at, std::set<symbol> const& symbols) {
             [&](plan::extend const& op) {
                 return std::none_of(op.items.begin(), op.items.end(), [&](auto const& item) { return symbols.contains(item.name); });
             },
-            [&](plan::unwind const& op) { return makes_none_of({op.variable}); },
+            [&](plan::unwind const& op) { return makes_none_of({op.variable, op.position.value_or(op.variable)}); },
             [&](plan::load_csv const& op) { return makes_none_of({op.what.row, op.what.line, op.what.file}); },
             [](plan::sort const& op) { return op.most.empty(); },
             [&](plan::distinct const& op) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/plan/failing.hpp"
 #include "engine/plan/pattern_graph.hpp"
 #include "engine/plan/walk.hpp"
 
@@ -128,10 +129,11 @@ void match_planner::hold_back_condition(bound::pattern_relationship& relationshi
     relationship.each = nullptr;
 }
 
-/// The symbols that a predicate waits for: what may differ from row to row without reading any is asked of every row of the pattern.
+/// The symbols that a predicate waits for. What reads none is asked of every row of the pattern if it may differ from row to row, or fail:
+/// it must not where there is no row.
 std::set<symbol> match_planner::needs_of(expr predicate) const {
     auto needs = symbols_of(predicate);
-    if (is_deterministic(predicate)) return needs;
+    if (is_deterministic(predicate) && (!needs.empty() || cannot_fail(predicate))) return needs;
     for (auto const& node : pattern_.nodes) needs.insert(node.name);
     for (auto const& relationship : pattern_.relationships) needs.insert(relationship.name);
     return needs;

@@ -115,6 +115,8 @@ struct limit {
 struct unwind {
     expr list;
     symbol variable;
+    std::optional<symbol> position = {};  // Which element it is, counted from `first_position`.
+    std::int64_t first_position = 1;
 };
 /// For each row one row per record of the file; none for a null location.
 struct load_csv {

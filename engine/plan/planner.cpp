@@ -137,8 +137,9 @@ void query_planner::add(chain& at, bound::match const& clause) {
 
 void query_planner::add(chain& at, bound::unwind const& clause) {
     before_read(at);
-    push(at, unwind{clause.list, clause.variable});
+    push(at, unwind{clause.list, clause.variable, clause.position, clause.first_position});
     at.scope.push_back(clause.variable);
+    if (clause.position) at.scope.push_back(*clause.position);
 }
 
 void query_planner::add(chain& at, bound::load_csv const& clause) {

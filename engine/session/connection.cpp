@@ -20,6 +20,7 @@ connection& connection::operator=(connection&&) noexcept = default;
 connection::~connection() = default;
 
 result connection::run(std::string_view text, parameters const& parameters) {
+    state_->stop.begin();
     return result(engine::run(*state_, state_->prepare(text), nullptr, parameters));
 }
 
@@ -36,7 +37,8 @@ void connection::begin() {
     auto& database = *state_->database;
     if (database.options.read_only)
         throw error(error_code::transaction, "ReadOnly", "The database was opened for reading only (option `read_only`).");
-    state_->open = std::make_unique<engine::transaction>(database.store.begin(database.options.writer_patience_ms));
+    state_->stop.begin();
+    state_->open = std::make_unique<engine::transaction>(database.store.begin(database.options.writer_patience_ms, &state_->stop));
     ++state_->generation;
     auto const now = std::chrono::system_clock::now().time_since_epoch();
     state_->transaction_ns = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
@@ -76,6 +78,7 @@ statement& statement::bind(std::string_view name, value content) {
 result statement::run() {
     auto& state = *state_;
     auto& connection = *state.connection;
+    connection.stop.begin();
     auto const pinned = connection.open ? nullptr : connection.database->store.pin();
     if (state.prepared->outdated(connection.open ? connection.open->own() : *pinned)) {
         state.prepared = connection.prepare(state.prepared->text);

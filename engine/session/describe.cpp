@@ -237,7 +237,7 @@ private:
                 },
                 [&](plan::skip const& op) { return pair("Skip", text(op.count)); },
                 [&](plan::limit const& op) { return pair("Limit", text(op.count)); },
-                [&](plan::unwind const& op) { return pair("Unwind", text(op.list) + " AS " + name(op.variable)); },
+                [&](plan::unwind const& op) { return pair("Unwind", text(op.list) + " AS " + name(op.variable) + (op.position ? ", " + name(*op.position) : "")); },
                 [&](plan::load_csv const& op) { return pair("LoadCsv", text(op.what.location) + " AS " + name(op.what.row)); },
                 [](plan::apply const& op) { return pair(op.unit ? "UnitApply" : op.optional ? "OptionalApply" : "Apply", ""); },
                 [](plan::union_all const&) { return pair("Union", ""); },

@@ -5,6 +5,7 @@
 #include "engine/session/convert.hpp"
 #include "engine/session/run.hpp"
 #include "engine/session/state.hpp"
+#include "engine/session/warnings.hpp"
 #include "engine/value/format.hpp"
 
 namespace wafer {
@@ -57,6 +58,12 @@ void engine::result_state::fetch() {
     }
     if (!at_row) run = nullptr;
 }
+
+std::vector<warning> const& engine::result_state::all_warnings() {
+    if (!warnings) warnings = warnings_of(prepared->text, *prepared->plan.source, *data);
+    return *warnings;
+}
+
 void engine::result_state::require_current() const {
     if (run && generation != connection->generation)
         throw error(error_code::transaction, "ResultEnded", "The result ended when its connection ran another statement or ended its transaction.");
@@ -108,7 +115,7 @@ std::vector<std::vector<value>> result::rows() {
 }
 
 wafer::counters const& result::counters() const { return state_->counters; }
-std::vector<warning> const& result::warnings() const { return state_->warnings; }
+std::vector<warning> const& result::warnings() const { return state_->all_warnings(); }
 plan_description const* result::plan() const { return state_->plan ? &*state_->plan : nullptr; }
 
 }  // namespace wafer

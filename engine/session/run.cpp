@@ -39,6 +39,7 @@ void fill_context(run_context& context, connection_state& connection, graph cons
     context.changes = {};
     context.calls.data = &data;
     context.calls.stop = &connection.stop;
+    connection.stop.poll();
     context.calls.statement_ns = now_ns();
     context.calls.transaction_ns = connection.open ? connection.transaction_ns : context.calls.statement_ns;
     context.calls.random_state = ++connection.random_state * 0x9e3779b97f4a7c15ULL ^ static_cast<std::uint64_t>(context.calls.statement_ns);
@@ -87,7 +88,7 @@ void drain_writing(result_state& result, connection_state& connection, parameter
         transaction.own().require_constraints();
     };
     if (!connection.open) {
-        auto transaction = connection.database->store.begin(connection.database->options.writer_patience_ms);
+        auto transaction = connection.database->store.begin(connection.database->options.writer_patience_ms, &connection.stop);
         change(transaction);
         result.pinned = transaction.commit();
     } else {
@@ -121,7 +122,9 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
         result->run = run;
         if (!connection.open) result->pinned = connection.database->store.pin();
         result->data = connection.open ? &connection.open->own() : result->pinned.get();
-        result->warnings = warnings_of(*prepared.plan.source, *result->data);
+        // What the graph of a transaction is like now will not be known later.
+        if (connection.open || prepared.plan.source->writes)
+            result->warnings = warnings_of(prepared.text, *prepared.plan.source, *result->data);
         if (mode == bound::statement_mode::explain) {
             result->plan = describe(prepared, *run);
             result->run = nullptr;

@@ -66,11 +66,12 @@ struct result_state {
     bool at_row = false;
     std::uint64_t returned = 0;
     wafer::counters counters;
-    std::vector<warning> warnings;
+    std::optional<std::vector<warning>> warnings;  // Of a statement that only reads when they are first asked for.
     std::optional<plan_description> plan;
 
     /// Rows still to be computed belong to the statement that the connection ran last.
     void require_current() const;
+    std::vector<warning> const& all_warnings();
     /// Gets the next batch into `rows`.
     void fetch();
     [[nodiscard]] value current(std::size_t column) const;

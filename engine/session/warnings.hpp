@@ -1,6 +1,7 @@
-// What is no error but hardly what was meant.
+// What is no error but hardly what was meant. Pure functions.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "engine/bind/query.hpp"
@@ -9,8 +10,7 @@
 
 namespace wafer::engine {
 
-/// Labels, relationship types and property keys that the statement reads and the graph has never seen, with the nearest it has. None for an
-/// empty graph.
-std::vector<warning> warnings_of(bound::statement const& statement, graph const& data);
+/// In the order of their places in the text, each with its picture. What depends on the data is said of a graph that has nodes.
+std::vector<warning> warnings_of(std::string_view text, bound::statement const& statement, graph const& data);
 
 }  // namespace wafer::engine

@@ -1,4 +1,5 @@
 #include "engine/storage/csv_table.hpp"
+#include "wafer/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.hpp"
 
 namespace wafer::engine {
 namespace {

@@ -1,5 +1,6 @@
 #include "engine/storage/store.hpp"
 
+#include <algorithm>
 #include <string>
 #include <thread>
 #include <utility>
@@ -30,9 +31,15 @@ void writer_turn::give_back() {
     if (gate_) std::exchange(gate_, nullptr)->leave();
 }
 
-std::optional<writer_turn> writer_gate::enter(std::chrono::milliseconds patience) {
+std::optional<writer_turn> writer_gate::enter(std::chrono::milliseconds patience, interrupt const* stop) {
+    // Nobody wakes who is cancelled, as that can be done from a signal handler; so it looks now and then.
+    constexpr std::chrono::milliseconds nap{4};
+    auto const until = std::chrono::steady_clock::now() + patience;
     std::unique_lock guard(guard_);
-    if (!left_.wait_for(guard, patience, [&] { return !taken_; })) return std::nullopt;
+    while (!left_.wait_until(guard, std::min(until, std::chrono::steady_clock::now() + nap), [&] { return !taken_; })) {
+        if (stop) stop->poll();
+        if (std::chrono::steady_clock::now() >= until) return std::nullopt;
+    }
     taken_ = true;
     return writer_turn(*this);
 }
@@ -80,8 +87,8 @@ store::store() : current_(std::make_shared<graph const>()) {}
 
 snapshot store::pin() const { return current_.load(); }
 
-transaction store::begin(std::chrono::milliseconds patience) {
-    auto turn = gate_.enter(patience);
+transaction store::begin(std::chrono::milliseconds patience, interrupt const* stop) {
+    auto turn = gate_.enter(patience, stop);
     if (!turn)
         throw error(error_code::transaction, "WriterBusy",
                     "Another transaction has been writing for more than " + std::to_string(patience.count()) +

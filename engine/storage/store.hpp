@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/base/interrupt.hpp"
 #include "engine/graph/graph.hpp"
 
 namespace wafer::engine {
@@ -52,8 +53,8 @@ private:
 /// Lets one writer in at a time.
 class writer_gate {
 public:
-    /// Nothing if the turn did not come within `patience`.
-    std::optional<writer_turn> enter(std::chrono::milliseconds patience);
+    /// Nothing if the turn did not come within `patience`. Throws when `stop` says so meanwhile.
+    std::optional<writer_turn> enter(std::chrono::milliseconds patience, interrupt const* stop = nullptr);
     writer_turn enter();
 
 private:
@@ -99,7 +100,8 @@ public:
     store();
     [[nodiscard]] snapshot pin() const;
     /// Waits for its turn for at most `patience`; throws `wafer::error` (transaction, WriterBusy) after that.
-    transaction begin(std::chrono::milliseconds patience);
+    /// Throws what `stop` throws meanwhile.
+    transaction begin(std::chrono::milliseconds patience, interrupt const* stop = nullptr);
 
 private:
     friend class transaction;

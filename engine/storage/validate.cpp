@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/nearest.hpp"
 #include "engine/storage/data_set.hpp"
 #include "engine/value/format.hpp"
 #include "engine/value/relations.hpp"
 #include "wafer/error.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine {
 namespace {

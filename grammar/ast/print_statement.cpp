@@ -12,6 +12,14 @@ void printer::print(statement const& statement) {
 }
 
 void printer::print(query const& query) {
+    put_parts(query);
+    for (auto const& next : query.next) {
+        put(" NEXT ");
+        put_parts(next);
+    }
+}
+
+void printer::put_parts(query const& query) {
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
         if (i > 0) put(query.all[i - 1] ? " UNION ALL " : " UNION ");
         put_clauses(query.parts[i].clauses);
@@ -43,6 +51,7 @@ void printer::print_clause(match_clause const& clause) {
 }
 
 void printer::print_clause(unwind_clause const& clause) {
+    if (clause.position) return put_for(clause);
     put("UNWIND ");
     print(clause.list);
     put(" AS ");
@@ -55,6 +64,15 @@ void printer::print_clause(load_csv_clause const& clause) {
     put(" AS ");
     put_name(clause.variable.text);
     put_optional(" FIELDTERMINATOR ", clause.terminator);
+}
+
+void printer::put_for(unwind_clause const& clause) {
+    put("FOR ");
+    put_name(clause.variable.text);
+    put(" IN ");
+    print(clause.list);
+    put(clause.from_zero ? " WITH OFFSET " : " WITH ORDINALITY ");
+    put_name(clause.position->text);
 }
 
 void printer::print(projection const& projection) {

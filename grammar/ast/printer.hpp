@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammar/ast/precedence.hpp"
 #include "grammar/ast/statement.hpp"
 
 namespace wafer::ast {
@@ -19,8 +20,6 @@ public:
     void print(expression const& expression);
     void print(value_type const& type) { put_type(type); }
 
-    /// How tightly an expression binds, from `or_` to an atom; an operand that binds less than its place asks for gets parentheses.
-    enum class level : std::uint8_t { or_, xor_, and_, not_, comparison, predicate, sum, product, power, sign, labelled, postfix, atom };
 
 private:
     void put(std::string_view text) { text_ += text; }
@@ -33,8 +32,10 @@ private:
     void put_names(std::vector<name> const& names);
     void put_type(value_type const& type);
     void put_clauses(std::vector<clause> const& clauses);
+    void put_parts(query const& query);
     void put_optional(std::string_view before, std::optional<expression> const& expression);
     void put_optional(std::string_view before, std::optional<box<expression>> const& expression);
+    /// What binds less than `least` gets parentheses.
     void print_at(level least, expression const& expression);
 
     void print_node(null_literal const&) { put("null"); }
@@ -75,6 +76,7 @@ private:
 
     void print(projection const& projection);
     void print(set_item const& item);
+    void put_for(unwind_clause const& clause);
     void put_set(set_clause const& clause);
     void put_label_names(std::vector<label_expression> const& labels);
 
@@ -100,6 +102,7 @@ private:
     void put_schema_name(schema_name const& name);
     void put_target(schema_target const& target);
     void put_properties(schema_target const& target);
+    void print_clause(show_clause const& clause);
 
     std::string text_;
 };

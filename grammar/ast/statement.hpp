@@ -12,9 +12,12 @@ struct match_clause {
     std::optional<expression> where;
 };
 
+/// UNWIND and FOR. `position` is the variable of WITH ORDINALITY, or of WITH OFFSET if it counts from 0.
 struct unwind_clause {
     expression list;
     name variable;
+    std::optional<name> position = {};
+    bool from_zero = false;
 };
 
 /// `LOAD CSV [WITH HEADERS] FROM location AS variable [FIELDTERMINATOR terminator]`.
@@ -153,11 +156,39 @@ struct let_clause {
 /// Ends a query without a result.
 struct finish_clause {};
 
+enum class show_subject : std::uint8_t { indexes, constraints, labels, relationship_types, property_keys, functions, procedures };
+/// What is left out of the subject's rows.
+enum class show_selection : std::uint8_t {
+    all,
+    built_in,
+    user_defined,
+    range,
+    lookup,
+    text,
+    point,
+    fulltext,
+    vector,
+    uniqueness,
+    existence,
+    key,
+    property_type,
+};
+enum class show_entity : std::uint8_t { any, node, relationship };
+/// `SHOW … [YIELD …] [WHERE …]`. Without YIELD, `what` is empty: the subject's own columns are meant.
+struct show_clause {
+    show_subject subject = show_subject::labels;
+    show_selection selection = show_selection::all;
+    show_entity entity = show_entity::any;
+    bool yields = false;
+    projection what;
+    std::optional<expression> where;
+};
+
 struct clause {
     using node_type = std::variant<match_clause, unwind_clause, with_clause, return_clause, create_clause, set_clause,
                                    remove_clause, merge_clause, delete_clause, call_clause, foreach_clause, subquery_clause,
                                    filter_clause, let_clause, finish_clause, create_index_clause, create_constraint_clause, drop_clause,
-                                   load_csv_clause>;
+                                   load_csv_clause, show_clause>;
     node_type node;
     text_range at;
 };
@@ -167,11 +198,16 @@ struct single_query {
     text_range at;
 };
 
-/// `parts[0] UNION [ALL] parts[1] …`; `all[i]` belongs to the UNION before `parts[i + 1]`.
+/// `parts[0] UNION [ALL] parts[1] …`; `all[i]` belongs to the UNION before `parts[i + 1]`. The queries of `next`, which have none of their
+/// own, stand behind a NEXT each and begin with the rows of the one before.
 struct query {
     std::vector<single_query> parts;
     std::vector<bool> all;
     text_range at;
+    std::vector<query> next = {};
+
+    /// The one whose rows are those of the whole.
+    [[nodiscard]] query const& last() const { return next.empty() ? *this : next.back(); }
 };
 
 enum class statement_mode : std::uint8_t { run, explain, profile };

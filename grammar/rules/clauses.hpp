@@ -45,6 +45,8 @@ struct drop_id;
 inline constexpr x3::rule<drop_id, ast::drop_clause> drop_clause{"drop"};
 struct load_csv_id;
 inline constexpr x3::rule<load_csv_id, ast::load_csv_clause> load_csv_clause{"load_csv"};
+struct show_id;
+inline constexpr x3::rule<show_id, ast::show_clause> show_clause{"show"};
 /// Any of them.
 struct clause_id;
 inline constexpr x3::rule<clause_id, ast::clause> clause{"clause"};
@@ -53,6 +55,6 @@ BOOST_SPIRIT_DECLARE(decltype(match_clause), decltype(unwind_clause), decltype(w
                      decltype(create_clause), decltype(set_clause), decltype(remove_clause), decltype(merge_clause),
                      decltype(delete_clause), decltype(call_clause), decltype(foreach_clause), decltype(subquery_clause),
                      decltype(for_clause), decltype(filter_clause), decltype(let_clause), decltype(finish_clause), decltype(create_index_clause),
-                     decltype(create_constraint_clause), decltype(drop_clause), decltype(load_csv_clause), decltype(clause))
+                     decltype(create_constraint_clause), decltype(drop_clause), decltype(load_csv_clause), decltype(show_clause), decltype(clause))
 
 }  // namespace wafer::grammar::rules

@@ -3,12 +3,14 @@
 #include <optional>
 #include <span>
 
+#include "grammar/ast/precedence.hpp"
 #include "grammar/rules/types.hpp"
 
 namespace wafer::grammar::rules {
 namespace {
 
 using ast::binary_operator;
+using ast::level;
 
 struct symbol_operator {
     binary_operator op;
@@ -53,37 +55,7 @@ std::optional<word_operator> word_at(char first) {
     }
 }
 
-enum class level : std::uint8_t { or_, xor_, and_, not_, comparison, predicate, sum, product, power, operand };
-
-constexpr level below(level of) { return static_cast<level>(static_cast<int>(of) + 1); }
 constexpr unsigned bit(level of) { return 1U << static_cast<unsigned>(of); }
-
-level level_of(binary_operator op) {
-    switch (op) {
-        case binary_operator::or_: return level::or_;
-        case binary_operator::xor_: return level::xor_;
-        case binary_operator::and_: return level::and_;
-        case binary_operator::equal:
-        case binary_operator::not_equal:
-        case binary_operator::less:
-        case binary_operator::less_equal:
-        case binary_operator::greater:
-        case binary_operator::greater_equal: return level::comparison;
-        case binary_operator::in:
-        case binary_operator::starts_with:
-        case binary_operator::ends_with:
-        case binary_operator::contains:
-        case binary_operator::matches: return level::predicate;
-        case binary_operator::add:
-        case binary_operator::subtract:
-        case binary_operator::concatenate: return level::sum;
-        case binary_operator::multiply:
-        case binary_operator::divide:
-        case binary_operator::modulo: return level::product;
-        case binary_operator::power: return level::power;
-    }
-    return level::operand;
-}
 
 bool is_boolean(operation_step const& step) { return !step.test && level_of(step.op) < level::not_; }
 
@@ -127,10 +99,10 @@ public:
     };
 
     folded fold(level of) {
-        while (of != level::operand && (levels_ & bit(of)) == 0) of = below(of);
-        if (of == level::operand) return fold_operand();
+        while (of != level::sign && (levels_ & bit(of)) == 0) of = above(of);
+        if (of == level::sign) return fold_operand();
         if (of == level::not_) return fold_not();
-        folded result = fold(below(of));
+        folded result = fold(above(of));
         bool open = false;  // The result is a chain of this level, which goes on.
         while (at_ < flat_.steps.size() && !state_.stopped()) {
             auto& step = flat_.steps[at_];
@@ -142,7 +114,7 @@ public:
             } else {
                 if (level_of(step.op) != of) break;
                 ++at_;
-                append(result, open, step, fold(below(of)));
+                append(result, open, step, fold(above(of)));
                 open = true;
             }
         }
@@ -157,7 +129,7 @@ private:
         std::size_t count = 0;
         while (count < prefixes.size() && prefixes[count].op == ast::unary_operator::not_) ++count;
         nots_taken_ = count;
-        auto result = fold(below(level::not_));
+        auto result = fold(above(level::not_));
         wrap(result, {prefixes.data(), count});
         return result;
     }

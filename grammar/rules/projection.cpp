@@ -1,7 +1,7 @@
 // WITH, RETURN and LET, which project, and FINISH, which ends as RETURN does.
-#include "grammar/rules/actions.hpp"
+#include "grammar/rules/projection.hpp"
+
 #include "grammar/rules/clauses.hpp"
-#include "grammar/rules/expressions.hpp"
 
 namespace wafer::grammar::rules {
 namespace {
@@ -34,17 +34,14 @@ struct projection_id;
 constexpr x3::rule<projection_id, projection> projection_body{"projection"};
 struct item_id;
 constexpr x3::rule<item_id, ast::projection_item> item{"item"};
-struct sort_item_id;
-constexpr x3::rule<sort_item_id, ast::sort_item> sort_item{"sort_item"};
-BOOST_SPIRIT_DECLARE(decltype(projection_body), decltype(item), decltype(sort_item), decltype(let_item))
+BOOST_SPIRIT_DECLARE(decltype(projection_body), decltype(item), decltype(let_item))
 
-// ProjectionBody = ['DISTINCT'] ProjectionItems ['ORDER' 'BY' SortItems] [('SKIP' | 'OFFSET') Expression] ['LIMIT' Expression]
+// ProjectionBody = ['DISTINCT'] ProjectionItems Cut
 // ProjectionItems = '*' {',' ProjectionItem} | ProjectionItem {',' ProjectionItem}
 constexpr auto projection_body_def = -kw("distinct")[set<&projection::distinct>] >>
                                      ((sym("*")[set<&projection::star>] >> *(sym(",") >> item[onto<&projection::items>])) |
                                       (item[onto<&projection::items>] % sym(","))) >>
-                                     -(kw("order") >> kw("by") >> (sort_item[onto<&projection::order>] % sym(","))) >>
-                                     -((kw("skip") | kw("offset")) >> value[into<&projection::skip>]) >> -(kw("limit") >> value[into<&projection::limit>]);
+                                     cut;
 // ProjectionItem = Expression ['AS' Variable]
 constexpr auto item_def = value[take_item] >> -(kw("as") >> variable_name[into<&ast::projection_item::alias>]);
 // SortItem = Expression ['ASCENDING' | 'ASC' | 'DESCENDING' | 'DESC']

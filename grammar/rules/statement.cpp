@@ -29,16 +29,18 @@ constexpr auto take_match = [](auto const& context) {
 
 struct single_query_id;
 constexpr x3::rule<single_query_id, ast::single_query> single_query{"single_query"};
+struct union_query_id;
+constexpr x3::rule<union_query_id, ast::query> union_query{"union_query"};
 struct union_id;
 constexpr x3::rule<union_id, bool> union_all{"union"};
 struct bare_match_id;
 constexpr x3::rule<bare_match_id, ast::match_clause> bare_match{"bare_match"};
 struct bare_query_id;
 constexpr x3::rule<bare_query_id, ast::query> bare_query{"bare_query"};
-BOOST_SPIRIT_DECLARE(decltype(single_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
+BOOST_SPIRIT_DECLARE(decltype(single_query), decltype(union_query), decltype(union_all), decltype(bare_match), decltype(bare_query))
 
 // Clause = Match | Unwind | With | Return | Create | Set | Remove | Merge | Delete | CallSubquery | Call | Foreach | For | Filter | Let
-//        | Finish | CreateIndex | CreateConstraint | Drop | LoadCsv
+//        | Finish | CreateIndex | CreateConstraint | Drop | LoadCsv | Show
 constexpr auto clause_def =
     named("a clause, such as MATCH or RETURN",
           located(match_clause[into<&ast::clause::node>] | return_clause[into<&ast::clause::node>] | with_clause[into<&ast::clause::node>] |
@@ -50,14 +52,17 @@ constexpr auto clause_def =
                   (ahead(subquery_call_ahead) >> subquery_clause[into<&ast::clause::node>]) | call_clause[into<&ast::clause::node>] |
                   foreach_clause[into<&ast::clause::node>] | for_clause[into<&ast::clause::node>] |
                   filter_clause[into<&ast::clause::node>] | let_clause[into<&ast::clause::node>] |
-                  finish_clause[into<&ast::clause::node>] | load_csv_clause[into<&ast::clause::node>]));
+                  finish_clause[into<&ast::clause::node>] | load_csv_clause[into<&ast::clause::node>] |
+                  show_clause[into<&ast::clause::node>]));
 // SingleQuery = Clause {Clause}
 constexpr auto single_query_def = located(+clause[onto<&ast::single_query::clauses>]);
 // Union = 'UNION' ['ALL' | 'DISTINCT']
 constexpr auto union_all_def = kw("union") >> -(kw("all")[([](auto const& context) { x3::_val(context) = true; })] | kw("distinct"));
-// RegularQuery = SingleQuery {Union SingleQuery}
-constexpr auto query_def =
+// UnionQuery = SingleQuery {Union SingleQuery}
+constexpr auto union_query_def =
     located(single_query[onto<&ast::query::parts>] >> *(union_all[onto<&ast::query::all>] >> single_query[onto<&ast::query::parts>]));
+// RegularQuery = UnionQuery {'NEXT' UnionQuery}
+constexpr auto query_def = located(union_query[whole] >> *(kw("next") >> union_query[onto<&ast::query::next>]));
 constexpr auto bare_match_def = pattern[into<&ast::match_clause::what>] >> -(where[into<&ast::match_clause::where>]);
 constexpr auto bare_query_def = located(ahead(pattern_ahead) >> bare_match[take_match]);
 // Subquery = ('EXISTS' | 'COUNT' | 'COLLECT') '{' (Pattern ['WHERE' Expression] | RegularQuery) '}'
@@ -73,10 +78,11 @@ constexpr auto statement_def = -(kw("explain")[set<&ast::statement::mode, ast::s
                                  kw("profile")[set<&ast::statement::mode, ast::statement_mode::profile>]) >>
                                query[into<&ast::statement::what>] >> -sym(";") >> end_of_text;
 
-BOOST_SPIRIT_DEFINE(statement, query, single_query, clause, union_all, bare_match, bare_query, subquery)
+BOOST_SPIRIT_DEFINE(statement, query, union_query, single_query, clause, union_all, bare_match, bare_query, subquery)
 BOOST_SPIRIT_INSTANTIATE(decltype(statement), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(query), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(single_query), iterator, context)
+BOOST_SPIRIT_INSTANTIATE(decltype(union_query), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(clause), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(union_all), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(bare_match), iterator, context)

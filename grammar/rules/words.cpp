@@ -4,10 +4,12 @@
 #include <array>
 #include <tuple>
 
+#include "wafer/text.hpp"
+
 namespace wafer::grammar::rules {
 namespace {
 
-constexpr std::array<std::string_view, 66> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
+constexpr std::array<std::string_view, 79> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
                                                        "ASCENDING",  "BY",           "CALL",     "CASE",     "COLLECT",
                                                        "CONTAINS",   "COUNT",        "CREATE",   "DELETE",   "DESC",
                                                        "DESCENDING", "DETACH",       "DISTINCT", "ELSE",     "END",
@@ -19,28 +21,16 @@ constexpr std::array<std::string_view, 66> keywords = {"ALL",        "AND",     
                                                        "THEN",       "TRUE",         "UNION",    "UNWIND",   "WHEN",
                                                        "WHERE",      "WITH",         "XOR",      "YIELD",    "ALLSHORTESTPATHS",
                                                        "FILTER",     "FINISH",       "FOREACH",  "INSERT",   "OFFSET",
-                                                       "TYPED",      "NORMALIZED", "LOAD",      "CSV",    "HEADERS", "FIELDTERMINATOR"};
+                                                       "TYPED",      "NORMALIZED",   "NEXT",     "SHOW",     "ORDINALITY",
+                                                       "INDEXES",    "CONSTRAINTS",  "LABELS",   "TYPES",    "RELATIONSHIP",
+                                                       "PROPERTY",   "KEYS",         "FUNCTIONS", "PROCEDURES", "EXECUTABLE",
+                                                       "LOAD",       "CSV",          "HEADERS",  "FIELDTERMINATOR"};
 
 std::string upper(std::string_view word) {
     std::string result(word);
     for (char& c : result)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     return result;
-}
-
-// Edit distance in which exchanging two neighbours costs one step (optimal string alignment).
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-    }
-    return cost[a.size()][b.size()];
 }
 
 }  // namespace
@@ -52,7 +42,7 @@ std::vector<std::string> nearest_keywords(std::string_view word, std::vector<std
     auto const allowed = wanted.size() <= 3 ? 1U : wanted.size() <= 5 ? 2U : 3U;
     std::vector<std::tuple<std::size_t, bool, std::string>> found;
     for (auto const keyword : keywords) {
-        auto const steps = distance(wanted, keyword);
+        auto const steps = edit_distance(wanted, keyword);
         bool const unlikely = std::find(likely.begin(), likely.end(), keyword) == likely.end();
         if (steps > 0 && steps <= allowed && steps * 2 < keyword.size()) found.emplace_back(steps, unlikely, keyword);
     }

@@ -1,8 +1,8 @@
-#include "engine/base/nearest.hpp"
 #include "tests/support/catch.hpp"
+#include "wafer/text.hpp"
 
-using wafer::engine::edit_distance;
-using wafer::engine::nearest_names;
+using wafer::edit_distance;
+using wafer::nearest_names;
 
 TEST_CASE("a distance counts insertions, deletions, replacements and swaps of neighbours") {
     CHECK(edit_distance("name", "name") == 0);
@@ -27,4 +27,13 @@ TEST_CASE("the nearest names come first, at most three") {
 TEST_CASE("a name that has nothing in common is not suggested") {
     CHECK(nearest_names("x", {"y"}).empty());
     CHECK(nearest_names("company", {"chip", "person"}).empty());
+}
+
+TEST_CASE("an option, a command or a format is found by what was typed of it") {
+    CHECK(nearest_names("--fromat", {"--data", "--format", "--param"}) == std::vector<std::string>{"--format"});
+    CHECK(nearest_names("sch", {"schema", "source"}) == std::vector<std::string>{"schema"});
+    CHECK(nearest_names("tabel", {"table", "json"}) == std::vector<std::string>{"table"});
+    CHECK(nearest_names("-x", {"-c", "-f"}).empty());
+    CHECK(nearest_names("zzz", {"schema", "source"}).empty());
+    CHECK(nearest_names("jsn", {"json", "jsonl", "csv"}).front() == "json");
 }

@@ -175,7 +175,8 @@ private:
         return fmt::format("load{} {} {} '{}'", c.headers ? " with headers" : "", (*this)(c.location), name(c.row), c.terminator);
     }
     [[nodiscard]] std::string clause(bound::unwind const& c) const {
-        return fmt::format("unwind {} as {}", (*this)(c.list), name(c.variable));
+        auto const position = c.position ? fmt::format(", {} from {}", name(*c.position), c.first_position) : std::string();
+        return fmt::format("unwind {} as {}{}", (*this)(c.list), name(c.variable), position);
     }
     [[nodiscard]] std::string item(bound::symbol symbol, bound::expr content) const {
         auto const written = (*this)(content);

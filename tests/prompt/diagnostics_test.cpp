@@ -32,6 +32,11 @@ TEST_CASE("a warning names the nearest") {
           "warning: UnknownLabel: no node has the label Compny. Did you mean Company?\n");
 }
 
+TEST_CASE("a warning shows its place") {
+    CHECK(warning_text({"NullComparison", "A comparison.", {0, 1}, {}, "line 1, column 1\n  x\n  ^"}) ==
+          "warning: NullComparison: A comparison.\nline 1, column 1\n  x\n  ^\n");
+}
+
 TEST_CASE("changes are counted in words") {
     CHECK(changes_text({}) == "");
     wafer::counters changes;

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "prompt/text_width.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/scratch_folder.hpp"
+#include "wafer/text.hpp"
 
 using wafer::tests::run_wafer;
 using wafer::tests::scratch_folder;
@@ -117,7 +117,7 @@ TEST_CASE("tables align under Chinese text") {
     std::istringstream lines(text);
     std::size_t width = 0;
     for (std::string line; std::getline(lines, line);) {
-        auto const here = wafer::prompt::display_width(line);
+        auto const here = wafer::display_width(line);
         if (width != 0) CHECK(here == width);
         width = here;
     }

@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "prompt/table.hpp"
-#include "prompt/text_width.hpp"
 #include "tests/support/catch.hpp"
+#include "wafer/text.hpp"
 
-using wafer::prompt::display_width;
+using wafer::display_width;
 using wafer::prompt::table;
 
 namespace {

@@ -1,4 +1,4 @@
-// Errors: code, detail, place, picture, suggestions; and warnings.
+// Errors: code, detail, place, picture, suggestions.
 #include <string>
 #include <vector>
 
@@ -128,34 +128,4 @@ TEST_CASE("numbers that do not fit, and what has no result, are errors") {
     wafer::database database;
     auto connection = database.connect();
     CHECK(connection.run("WITH -9223372036854775808 AS x RETURN x % -1").rows()[0][0].as<std::int64_t>() == 0);
-}
-
-TEST_CASE("labels, types and keys that the graph does not know are warned of with the nearest it knows") {
-    wafer::database database;
-    auto connection = database.connect();
-    connection.run("CREATE (:Company {name: 'a'})-[:INVESTED_IN {amount: 1}]->(:Company {name: 'b'})");
-    auto const* const query = "MATCH (c:Compny {nme: 'a'})-[r:INVESTD_IN]->() RETURN c";
-    auto const result = connection.run(query);
-    auto const& warnings = result.warnings();
-    std::vector<std::string> told;
-    for (auto const& each : warnings) {
-        REQUIRE(each.suggestions.size() >= 1);
-        told.push_back(each.code + " " + std::string(query).substr(each.range.begin, each.range.end - each.range.begin) + " " + each.suggestions[0]);
-        CHECK_THAT(each.message, Catch::Contains(each.suggestions[0]));
-    }
-    std::sort(told.begin(), told.end());
-    CHECK(told == std::vector<std::string>{"UnknownLabel Compny Company", "UnknownProperty nme name", "UnknownRelationshipType INVESTD_IN INVESTED_IN"});
-    CHECK(connection.run("MATCH (c:Company)-[:INVESTED_IN]->(d) RETURN c.name").warnings().empty());
-    CHECK(connection.run("CREATE (:Fresh {key: 1})").warnings().empty());
-    CHECK(connection.run("MATCH (f:Fresh) RETURN f.key").warnings().empty());
-}
-
-TEST_CASE("a name that is unknown in a label, a property or a type stays a warning in Chinese as well") {
-    wafer::database database;
-    auto connection = database.connect();
-    connection.run("CREATE (:芯片公司 {名称: '英伟达'})");
-    auto const result = connection.run("MATCH (c:芯片工司) RETURN c");
-    REQUIRE(result.warnings().size() == 1);
-    CHECK(result.warnings()[0].code == "UnknownLabel");
-    CHECK(result.warnings()[0].suggestions == std::vector<std::string>{"芯片公司"});
 }

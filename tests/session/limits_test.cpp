@@ -1,6 +1,7 @@
 // Limits, cancelling, procedures of the program, PROFILE and the plan cache.
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -91,6 +92,55 @@ TEST_CASE("a running statement is cancelled from another thread, and the connect
         CHECK(found == "cancelled Cancelled");
     }
     CHECK(connection.run("RETURN 1").rows().size() == 1);
+}
+
+TEST_CASE("cancelling when no statement runs does nothing to the next one") {
+    wafer::database database;
+    auto connection = database.connect();
+    connection.cancel();
+    CHECK(connection.run("UNWIND range(1, 100000) AS i RETURN count(*)").rows().size() == 1);
+    auto statement = connection.prepare("UNWIND range(1, 100000) AS i RETURN count(*)");
+    connection.cancel();
+    CHECK(statement.run().rows().size() == 1);
+    connection.cancel();
+    CHECK(refusal([&] { connection.run("CREATE (:A)"); }) == "none");
+}
+
+TEST_CASE("a statement runs until its last row is read, and can be cancelled until then") {
+    wafer::database database;
+    auto connection = database.connect();
+    auto result = connection.run("UNWIND range(1, 1000000) AS i RETURN i");
+    REQUIRE(result.next());
+    connection.cancel();
+    CHECK(refusal([&] {
+              while (result.next()) {}
+          }) == "cancelled Cancelled");
+    CHECK_FALSE(result.next());
+}
+
+TEST_CASE("what waits for its turn to write is cancelled") {
+    wafer::options options;
+    options.writer_patience_ms = std::chrono::minutes(10);
+    wafer::database database(options);
+    auto writer = database.connect();
+    writer.begin();
+    auto connection = database.connect();
+    std::vector<std::function<void()>> const waiting = {[&] { connection.run("CREATE (:A)"); }, [&] { connection.begin(); }};
+    for (auto const& wait : waiting) {
+        std::atomic<bool> ended{false};
+        std::thread canceller([&] {
+            while (!ended) {
+                connection.cancel();
+                std::this_thread::yield();
+            }
+        });
+        auto const found = refusal(wait);
+        ended = true;
+        canceller.join();
+        CHECK(found == "cancelled Cancelled");
+    }
+    writer.commit();
+    CHECK(refusal([&] { connection.run("CREATE (:A)"); }) == "none");
 }
 
 TEST_CASE("a cancelled change leaves no trace") {

@@ -122,10 +122,12 @@ rows naive_engine::apply(bound::unwind const& clause, rows const& input) {
     rows made;
     for (auto each : input) {
         value const list = evaluate(clause.list, each);
+        auto position = clause.first_position;
         auto const add = [&](value const& item) {
             step();
             made.push_back(each);
             made.back()[clause.variable.value] = item;
+            if (clause.position) made.back()[clause.position->value] = value::of(position++);
         };
         if (list.is(kind::list)) std::for_each(list.list().begin(), list.list().end(), add);
         else if (!list.is_null()) add(list);

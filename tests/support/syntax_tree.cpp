@@ -264,9 +264,12 @@ public:
     void write(match_clause const& node) {
         list(node.optional ? "optional-match" : "match", node.what.paths, where_part{"where", node.where});
     }
-    void write(unwind_clause const& node) { list("unwind", node.variable, node.list); }
     void write(load_csv_clause const& node) {
         list(node.with_headers ? "load-csv-with-headers" : "load-csv", node.variable, node.location, where_part{"fieldterminator", node.terminator});
+    }
+    void write(unwind_clause const& node) {
+        if (node.position) list(node.from_zero ? "for-offset" : "for-ordinality", node.variable, node.list, *node.position);
+        else list("unwind", node.variable, node.list);
     }
     void write(with_clause const& node) { list("with", node.what, where_part{"where", node.where}); }
     void write(return_clause const& node) { list("return", node.what); }
@@ -319,11 +322,33 @@ public:
     void write(drop_clause const& node) {
         list(node.constraint ? "drop-constraint" : "drop-index", node.name, std::string(node.if_exists ? "if-exists" : "always"));
     }
+    void write(show_clause const& node) {
+        constexpr std::array<std::string_view, 7> subjects = {"indexes", "constraints", "labels", "relationship-types", "property-keys", "functions", "procedures"};
+        constexpr std::array<std::string_view, 13> selections = {"", "built-in", "user-defined", "range", "lookup", "text", "point", "fulltext", "vector", "uniqueness", "existence", "key", "property-type"};
+        constexpr std::array<std::string_view, 3> entities = {"", "node", "relationship"};
+        text += "(show";
+        for (auto const word : {entities.at(static_cast<std::size_t>(node.entity)), selections.at(static_cast<std::size_t>(node.selection)),
+                                subjects.at(static_cast<std::size_t>(node.subject))})
+            if (!word.empty()) part(word);
+        if (node.yields) {
+            text += " ";
+            list("yield", node.what);
+        }
+        part(where_part{"where", node.where});
+        text += ")";
+    }
     void part(clause const& each) {
         if (!text.empty()) text += " ";
         std::visit([this](auto const& node) { write(node); }, each.node);
     }
     void part(query const& each) {
+        parts(each);
+        for (auto const& next : each.next) {
+            part("next");
+            parts(next);
+        }
+    }
+    void parts(query const& each) {
         for (std::size_t i = 0; i < each.parts.size(); ++i) {
             if (i > 0) part(each.all.at(i - 1) ? "union-all" : "union");
             part(each.parts[i].clauses);

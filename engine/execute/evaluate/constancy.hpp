@@ -1,4 +1,4 @@
-// What can be said of an expression before it runs: that it is a constant, or that it cannot fail.
+// What can be said of an expression before it runs: that it is a constant.
 #pragma once
 
 #include <optional>
@@ -12,8 +12,5 @@ bool is_constant(bound::expr expression);
 
 /// The value of a literal, also of a list or map of nothing but literals.
 std::optional<value> literal_value(bound::expr expression);
-
-/// No row can end a statement that only reads, so that it does no harm to compute rows that nobody asked for.
-bool cannot_fail(bound::expr expression);
 
 }  // namespace wafer::engine::evaluate

@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "engine/execute/evaluate/build.hpp"
-#include "engine/execute/evaluate/constancy.hpp"
 #include "engine/execute/evaluate/operand.hpp"
+#include "engine/plan/failing.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -155,7 +155,7 @@ private:
 evaluator_ptr build(bound::logic const& node, scope const& in) {
     std::vector<logic_chain::link> links;
     links.reserve(node.operands.size());
-    for (auto const* one : node.operands) links.push_back({operand(build_operand(one, in)), cannot_fail(one)});
+    for (auto const* one : node.operands) links.push_back({operand(build_operand(one, in)), plan::cannot_fail(one)});
     return std::make_unique<logic_chain>(node.op, std::move(links), *in.context.run);
 }
 

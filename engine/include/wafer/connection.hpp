@@ -57,7 +57,9 @@ public:
     void roll_back();
     [[nodiscard]] bool in_transaction() const;
 
-    /// Makes the running statement end with an error (cancelled). Any thread.
+    /// Makes the running statement end with an error (cancelled). A statement runs from the call of `run` on, while it waits for its turn to
+    /// write, until its rows are read to their end; a `begin` that waits counts as one. Nothing happens when none runs: a later statement
+    /// is not affected. Any thread.
     void cancel() noexcept;
 
 private:

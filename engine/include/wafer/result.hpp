@@ -21,10 +21,11 @@ namespace [[gnu::visibility("default")]] wafer {
 
 /// Something that is no error but hardly what was meant.
 struct warning {
-    std::string code;  ///< Stable: `UnknownLabel`, `UnknownRelationshipType`, `UnknownProperty`.
+    std::string code;  ///< Stable: `UnknownLabel`, `CartesianProduct` … docs/errors.md lists them.
     std::string message;
     text_range range;
     std::vector<std::string> suggestions;
+    std::string picture = {};  ///< The line of the statement with a caret under the place.
 };
 
 /// One operator of a plan, as EXPLAIN and PROFILE show it.

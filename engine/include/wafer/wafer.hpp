@@ -6,4 +6,5 @@
 #include "wafer/error.hpp"
 #include "wafer/options.hpp"
 #include "wafer/result.hpp"
+#include "wafer/text.hpp"
 #include "wafer/value.hpp"

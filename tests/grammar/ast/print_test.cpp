@@ -63,6 +63,11 @@ TEST_CASE("what is printed parses to the same tree") {
              "CALL { MATCH (a) RETURN a UNION CREATE (a) RETURN a } CALL (*) { FINISH } OPTIONAL CALL (a, b) { RETURN 1 AS c } RETURN c",
              "OPTIONAL CALL a.b() YIELD c FILTER c > 1 LET d = c, e = 2 FOR f IN [d] INSERT (g) RETURN f ORDER BY f OFFSET 1 LIMIT 2",
              "LOAD CSV WITH HEADERS FROM $file AS row FIELDTERMINATOR ';' LOAD CSV FROM row.x AS y RETURN y",
+             "RETURN 1 AS a UNION RETURN 2 AS a NEXT FOR x IN [a] WITH ORDINALITY i FOR y IN [x] WITH OFFSET j RETURN i NEXT RETURN i",
+             "SHOW LABELS YIELD * WHERE count > 1 RETURN label",
+             "SHOW BUILT IN FUNCTIONS YIELD name AS n, category ORDER BY n DESC SKIP 1 LIMIT 2",
+             "SHOW NODE UNIQUE CONSTRAINTS",
+             "SHOW REL PROPERTY TYPE CONSTRAINTS UNION SHOW RANGE INDEXES UNION SHOW RELATIONSHIP TYPES UNION SHOW PROPERTY KEYS",
              "EXPLAIN UNWIND [1, 2] AS x RETURN x UNION RETURN 3 AS x UNION ALL RETURN 4 AS x",
              "PROFILE MATCH (公司:公司 {名称: '华为'})-[:投资]->(x) RETURN 公司.名称, x.`全 名`",
              "RETURN 'a\\n\\\\\"b\\'', \"c\", 0x10, 017, .5, 1e-7, 123456789.125, null, true, FALSE, count(DISTINCT x), "

@@ -1,5 +1,6 @@
 // Names, strings, numbers, parameters, blanks and comments.
 #include "tests/support/catch.hpp"
+#include "tests/support/readings.hpp"
 #include "tests/support/syntax_tree.hpp"
 
 using wafer::tests::tree_of;
@@ -7,17 +8,8 @@ using wafer::tests::tree_of_expression;
 
 namespace {
 
-struct reading {
-    std::string text;
-    std::string tree;
-};
-
-void check(std::vector<reading> const& readings) {
-    for (auto const& [text, tree] : readings) {
-        CAPTURE(text);
-        CHECK(tree_of_expression(text) == tree);
-    }
-}
+/// Holds each text against its tree.
+constexpr auto check = wafer::tests::check_readings<wafer::tests::tree_of_expression>;
 
 }  // namespace
 

@@ -1,22 +1,14 @@
 // Where arithmetic and paths look alike.
 #include "tests/support/catch.hpp"
+#include "tests/support/readings.hpp"
 #include "tests/support/syntax_tree.hpp"
 
 using wafer::tests::tree_of_condition;
 
 namespace {
 
-struct reading {
-    std::string text;
-    std::string tree;
-};
-
-void check(std::vector<reading> const& readings) {
-    for (auto const& [text, tree] : readings) {
-        CAPTURE(text);
-        CHECK(tree_of_condition(text) == tree);
-    }
-}
+/// Holds each text against its tree.
+constexpr auto check = wafer::tests::check_readings<wafer::tests::tree_of_condition>;
 
 }  // namespace
 

@@ -1,4 +1,5 @@
 #include "tests/support/catch.hpp"
+#include "tests/support/readings.hpp"
 #include "tests/support/syntax_tree.hpp"
 
 using wafer::tests::tree_of;
@@ -6,17 +7,8 @@ using wafer::tests::tree_of_path;
 
 namespace {
 
-struct reading {
-    std::string text;
-    std::string tree;
-};
-
-void check(std::vector<reading> const& readings) {
-    for (auto const& [text, tree] : readings) {
-        CAPTURE(text);
-        CHECK(tree_of_path(text) == tree);
-    }
-}
+/// Holds each text against its tree.
+constexpr auto check = wafer::tests::check_readings<wafer::tests::tree_of_path>;
 
 }  // namespace
 

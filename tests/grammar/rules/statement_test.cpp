@@ -1,23 +1,15 @@
 // Clauses and how they make queries and statements.
 #include "grammar/parse.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/readings.hpp"
 #include "tests/support/syntax_tree.hpp"
 
 using wafer::tests::tree_of;
 
 namespace {
 
-struct reading {
-    std::string text;
-    std::string tree;
-};
-
-void check(std::vector<reading> const& readings) {
-    for (auto const& [text, tree] : readings) {
-        CAPTURE(text);
-        CHECK(tree_of(text) == tree);
-    }
-}
+/// Holds each text against its tree.
+constexpr auto check = wafer::tests::check_readings<wafer::tests::tree_of>;
 
 }  // namespace
 
@@ -104,6 +96,54 @@ TEST_CASE("queries are united with or without doubles") {
            {"RETURN 1 AS x UNION ALL RETURN 2 AS x UNION RETURN 3 AS x",
             "(return (as x 1)) union-all (return (as x 2)) union (return (as x 3))"},
            {"RETURN 1 UNION", "<UnexpectedSyntax>"}});
+}
+
+TEST_CASE("NEXT binds queries more loosely than UNION") {
+    check({{"RETURN 1 NEXT RETURN 2", "(return 1) next (return 2)"},
+           {"RETURN 1 UNION RETURN 2 NEXT RETURN 3 UNION ALL RETURN 4 NEXT RETURN 5",
+            "(return 1) union (return 2) next (return 3) union-all (return 4) next (return 5)"},
+           {"RETURN COUNT { RETURN 1 NEXT RETURN 2 }", "(return (count (return 1) next (return 2)))"},
+           {"NEXT RETURN 1", "<UnexpectedSyntax>"},
+           {"RETURN 1 NEXT", "<UnexpectedSyntax>"}});
+}
+
+TEST_CASE("FOR may name the position in the list") {
+    check({{"FOR x IN [1] RETURN x", "(unwind x (list 1)) (return x)"},
+           {"FOR x IN [1] WITH ORDINALITY i RETURN x", "(for-ordinality x (list 1) i) (return x)"},
+           {"for x in [1] with offset i RETURN x", "(for-offset x (list 1) i) (return x)"},
+           {"FOR x IN [1] WITH offset AS i RETURN x", "(unwind x (list 1)) (with (as i offset)) (return x)"},
+           {"UNWIND [1] AS x WITH ORDINALITY i RETURN x", "<UnexpectedSyntax>"}});
+}
+
+TEST_CASE("SHOW has a subject, in the singular too, and what is left out of it") {
+    check({{"SHOW LABELS", "(show labels)"},
+           {"show label", "(show labels)"},
+           {"SHOW RELATIONSHIP TYPES", "(show relationship-types)"},
+           {"SHOW PROPERTY KEY", "(show property-keys)"},
+           {"SHOW FUNCTIONS", "(show functions)"},
+           {"SHOW BUILT IN FUNCTION EXECUTABLE", "(show built-in functions)"},
+           {"SHOW USER DEFINED FUNCTIONS", "(show user-defined functions)"},
+           {"SHOW PROCEDURES EXECUTABLE BY CURRENT USER", "(show procedures)"},
+           {"SHOW ALL INDEXES", "(show indexes)"},
+           {"SHOW RANGE INDEX", "(show range indexes)"},
+           {"SHOW CONSTRAINTS", "(show constraints)"},
+           {"SHOW UNIQUE CONSTRAINTS", "(show uniqueness constraints)"},
+           {"SHOW ALL NODE PROPERTY UNIQUENESS CONSTRAINT", "(show node uniqueness constraints)"},
+           {"SHOW REL PROPERTY EXISTENCE CONSTRAINTS", "(show relationship existence constraints)"},
+           {"SHOW RELATIONSHIP KEY CONSTRAINTS", "(show relationship key constraints)"},
+           {"SHOW PROPERTY TYPE CONSTRAINTS", "(show property-type constraints)"},
+           {"SHOW KEY", "<UnexpectedSyntax>"},
+           {"SHOW USERS", "<UnexpectedSyntax>"},
+           {"SHOW", "<UnexpectedSyntax>"}});
+}
+
+TEST_CASE("SHOW yields columns, sorted and cut, and filters") {
+    check({{"SHOW LABELS YIELD *", "(show labels (yield *))"},
+           {"SHOW LABELS YIELD label AS l, count ORDER BY l SKIP 1 LIMIT 2 WHERE l > 'a' RETURN l",
+            "(show labels (yield (as l label) count (order (asc l)) (skip 1) (limit 2)) (where (> l 'a'))) (return l)"},
+           {"SHOW LABELS WHERE label = 'a'", "(show labels (where (= label 'a')))"},
+           {"SHOW LABELS YIELD 1", "<UnexpectedSyntax>"},
+           {"SHOW LABELS YIELD", "<UnexpectedSyntax>"}});
 }
 
 TEST_CASE("a statement may be explained or profiled") {

@@ -1,11 +1,11 @@
-#include "prompt/text_width.hpp"
-
+// Grapheme clusters and their widths, after Unicode's annexes 11 and 29.
 #include <algorithm>
-#include <cstdint>
 
 #include <utf8proc.h>
 
-namespace wafer::prompt {
+#include "wafer/text.hpp"
+
+namespace wafer {
 namespace {
 
 struct character {
@@ -39,39 +39,6 @@ std::size_t cluster_width(std::string_view cluster) {
         at += next.size;
     }
     return static_cast<std::size_t>(width);
-}
-
-void append_utf8(std::string& out, utf8proc_int32_t code) {
-    utf8proc_uint8_t bytes[4];
-    auto const size = utf8proc_encode_char(code, bytes);
-    out.append(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(size));
-}
-
-/// Appends `line`, which holds no line feed, in pieces of at most `width` cells.
-void append_wrapped(std::vector<std::string>& lines, std::string_view line, std::size_t width) {
-    std::size_t begin = 0;
-    std::size_t blank = 0;  // Behind the last blank of the piece.
-    std::size_t cells = 0;
-    for (std::size_t at = 0; at < line.size();) {
-        auto const end = cluster_end(line, at);
-        auto const cluster = line.substr(at, end - at);
-        auto const wide = cluster_width(cluster);
-        if (cells + wide > width && at > begin) {
-            auto const cut = cluster != " " && blank > begin && display_width(line.substr(begin, blank - begin)) * 3 > width ? blank : at;
-            lines.emplace_back(line.substr(begin, cut - begin));
-            begin = cut;
-            cells = display_width(line.substr(begin, at - begin));
-            if (cluster == " ") {
-                // The blank at the break is gone, as it is in print.
-                begin = at = end;
-                continue;
-            }
-        }
-        cells += wide;
-        if (cluster == " ") blank = end;
-        at = end;
-    }
-    lines.emplace_back(line.substr(begin));
 }
 
 }  // namespace
@@ -114,37 +81,4 @@ std::size_t display_width(std::string_view text) {
     return cells;
 }
 
-std::string visible(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), is_plain_ascii)) return std::string(text);
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        auto const next = character_at(text, at);
-        if (next.code == '\t')
-            out += "    ";
-        else if (next.code == '\n')
-            out += '\n';
-        else if (next.code < 0 || (next.code >= 0x80 && next.code < 0xA0))
-            append_utf8(out, 0xFFFD);
-        else if (next.code < 0x20)
-            append_utf8(out, 0x2400 + next.code);
-        else if (next.code == 0x7F)
-            append_utf8(out, 0x2421);
-        else
-            out += text.substr(at, next.size);
-        at += next.size;
-    }
-    return out;
-}
-
-std::vector<std::string> wrapped_lines(std::string_view text, std::size_t width) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        auto const end = std::min(text.find('\n', begin), text.size());
-        append_wrapped(lines, text.substr(begin, end - begin), width);
-        begin = end + 1;
-    }
-    return lines;
-}
-
-}  // namespace wafer::prompt
+}  // namespace wafer
