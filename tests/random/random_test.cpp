@@ -59,7 +59,7 @@ TEST_CASE("random statements mean the same to the engine and to the naive evalua
         auto const other = disagreement(each.query, build(each.graph), expected);
         INFO("case " << i << ": " << each.query.text);
         if (expected.refused) FAIL("refused: " << expected.error);
-        returning += each.query.text.find("RETURN") != std::string::npos ? 1 : 0;
+        returning += !expected.abandoned && each.query.text.find("RETURN") != std::string::npos ? 1 : 0;
         answered += expected.rows.empty() ? 0 : 1;
         if (!other) continue;
         FAIL_CHECK(reduced(each));
