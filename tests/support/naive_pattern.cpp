@@ -193,10 +193,6 @@ void naive_engine::match_node(search& state, std::size_t index) {
 
 void naive_engine::finish(search& state) {
     row made = state.at;
-    for (auto const& relationship : state.pattern->relationships)
-        if (relationship.length)
-            for (auto const& element : made[relationship.name.value].list())
-                if (!holds(relationship, element, made)) return;
     for (auto const& path : state.pattern->paths) {
         if (!path.name) continue;
         value_list elements;
@@ -206,6 +202,10 @@ void naive_engine::finish(search& state) {
         }
         made[path.name->value] = path_of(elements);
     }
+    for (auto const& relationship : state.pattern->relationships)
+        if (relationship.length)
+            for (auto const& element : made[relationship.name.value].list())
+                if (!holds(relationship, element, made)) return;
     for (auto const predicate : state.pattern->predicates)
         if (truth(predicate, made) != true) return;
     state.found->push_back(std::move(made));
