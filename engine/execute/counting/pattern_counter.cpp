@@ -97,7 +97,7 @@ std::shared_ptr<term_graph> pattern_counter::graph_of(plan::counted_pattern cons
     for (auto const& each : of.edges) add(each, false);
     for (auto const& each : of.required) add(each, true);
     for (auto const& each : made->factors) {
-        if (each.required) continue;
+        if (each.required || each.along.from == each.along.to) continue;
         made->domains[each.along.to].drop_labels_proved_by(each.along, made->domains[each.along.from]);
         made->domains[each.along.from].drop_labels_proved_by(turned(each.along), made->domains[each.along.to]);
     }

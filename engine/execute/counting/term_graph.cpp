@@ -46,7 +46,7 @@ bool domain::mask(std::uint32_t chunk, weights::chunk& out) const {
     return any != 0;
 }
 
-void domain::drop_labels_proved_by(edge const& leading_here, domain const& source) {
+void domain::drop_labels_proved_by(edge const& leading_here, domain& source) {
     auto const& stats = data_->stats();
     // From any node, and from those with each label of the source: one count without the label that equals the count with it is proof.
     auto const all_end_with = [&](type_id type, label_id label, std::optional<label_id> from, bool forwards) {
