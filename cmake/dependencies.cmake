@@ -6,6 +6,6 @@ find_package(fmt REQUIRED)
 find_package(date REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(wafer_pkgs REQUIRED QUIET IMPORTED_TARGET libutf8proc libxxhash re2)
+pkg_check_modules(wafer_pkgs REQUIRED QUIET IMPORTED_TARGET icu-i18n icu-uc libutf8proc libxxhash re2)
 
 set(wafer_dependencies Boost::json fmt::fmt date::date-tz PkgConfig::wafer_pkgs Threads::Threads)

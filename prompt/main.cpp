@@ -56,9 +56,18 @@ std::filesystem::path data_set_of(command_line const& line) {
     return line.data.empty() ? default_data_set() : std::filesystem::path(line.data);
 }
 
+bool run_job(session& open, job const& each) {
+    switch (each.what) {
+        case job::kind::statement: return open.run_text(each.text, "");
+        case job::kind::file: return open.run_file(each.text);
+        case job::kind::question: return open.ask(each.text);
+    }
+    return false;
+}
+
 bool run_jobs(session& open, std::vector<job> const& jobs) {
     for (auto const& each : jobs) {
-        bool const went_well = each.what == job::kind::file ? open.run_file(each.text) : open.run_text(each.text, "");
+        bool const went_well = run_job(open, each);
         if (!went_well) return false;
         if (open.ended()) return true;
     }

@@ -42,6 +42,7 @@ struct option_set {
     CLI::App app{"Wafer: asks a property graph questions in openCypher. Opens the graph of the article on AI chips unless told otherwise.",
                  "wafer"};
     CLI::App* check = nullptr;
+    CLI::App* ask = nullptr;
 
     explicit option_set(command_line& into) : line(into) {
         app.set_version_flag("--version", std::string("wafer ") + version(), "Print the version and end");
@@ -59,6 +60,11 @@ struct option_set {
         app.add_option("--import-folder", line.import_folder, "Let LOAD CSV read the files in this directory")->type_name("DIR");
         check = app.add_subcommand("check", "Report what is wrong with a data set, with file and line");
         check->add_option("DIR", line.check, "The data set")->required();
+        ask = app.add_subcommand("ask", "Answer a question in English or Chinese, as: wafer ask \"Who invested in Anthropic?\"");
+        ask->add_option_function<std::string>("QUESTION", [this](std::string const& text) { line.jobs.push_back({job::kind::question, text}); },
+                                              "The question")
+            ->required();
+        ask->add_option("--format", form, "As above")->type_name("NAME");
     }
 
     void add_job(char const* name, char const* purpose, job::kind kind, char const* type) {

@@ -11,9 +11,9 @@
 
 namespace wafer::prompt {
 
-/// One `-c` or `-f`, in the order given.
+/// One `-c` or `-f`, in the order given, or the question of `ask`.
 struct job {
-    enum class kind : std::uint8_t { statement, file };
+    enum class kind : std::uint8_t { statement, file, question };
 
     kind what = kind::statement;
     std::string text;  // The statements, or the file's name; `-` is standard input.

@@ -10,6 +10,7 @@
 
 #include <wafer/error.hpp>
 
+#include "prompt/ask.hpp"
 #include "prompt/diagnostics.hpp"
 #include "prompt/interrupt.hpp"
 #include "prompt/parameter_text.hpp"
@@ -75,17 +76,41 @@ bool session::run_piece(script_piece const& piece) {
     try {
         if (piece.what == script_piece::kind::command)
             run_command(read_command(piece.text));
+        else if (settings_.interactive && is_question(piece.text))
+            answer_question(piece.text);
         else
             run_statement(piece.text);
         out_.flush();
         return true;
     } catch (error const& failure) {
-        out_.drop();
-        // Behind the ^C that the terminal has shown.
-        if (settings_.interactive && failure.code() == error_code::cancelled) err_ << '\n';
-        err_ << error_text(failure) << std::flush;
-        return false;
+        return report(failure);
     }
+}
+
+bool session::report(error const& failure) {
+    out_.drop();
+    // Behind the ^C that the terminal has shown.
+    if (settings_.interactive && failure.code() == error_code::cancelled) err_ << '\n';
+    err_ << error_text(failure) << std::flush;
+    return false;
+}
+
+bool session::ask(std::string_view question) {
+    try {
+        answer_question(question);
+        out_.flush();
+        return true;
+    } catch (error const& failure) {
+        return report(failure);
+    }
+}
+
+void session::answer_question(std::string_view text) {
+    interrupt_scope const scope(connection_);
+    auto const begun = std::chrono::steady_clock::now();
+    auto const count = print_answer(connection_, text, settings_.form, settings_.terminal_width(), out_);
+    out_.flush();
+    if (timing_) err_ << summary_text(count, std::chrono::steady_clock::now() - begun) << '\n' << std::flush;
 }
 
 void session::run_statement(std::string_view text) {

@@ -41,6 +41,8 @@ public:
 
     /// Runs statements and commands up to the first that fails; whether all went well. `origin` names the text in messages, or is empty.
     bool run_text(std::string_view text, std::string const& origin);
+    /// Answers one question in words; whether it was understood.
+    bool ask(std::string_view question);
     /// The same with what a file holds; `-` is standard input. Throws `wafer::error` (io) when it cannot be read.
     bool run_file(std::string const& name);
 
@@ -52,6 +54,8 @@ public:
 private:
     bool run_piece(script_piece const& piece);
     void run_statement(std::string_view text);
+    void answer_question(std::string_view text);
+    bool report(error const& failure);
     void run_command(command const& asked);
     void show_schema();
     void examples(std::string const& argument);

@@ -41,7 +41,9 @@ connection database::connect() {
 import_summary database::import_directory(std::filesystem::path const& directory) {
     auto transaction = state_->store.begin(state_->options.writer_patience_ms);
     auto const report = engine::import_csv(transaction.own(), directory);
+    auto words = engine::read_lexicon(directory);
     transaction.commit();
+    if (words) state_->use_lexicon(std::move(words));
     return {report.nodes, report.relationships};
 }
 

@@ -13,9 +13,14 @@
 #include "engine/base/interrupt.hpp"
 #include "engine/execute/build.hpp"
 #include "engine/session/prepared.hpp"
+#include "engine/storage/lexicon.hpp"
 #include "engine/storage/store.hpp"
 #include "engine/value/value_memory.hpp"
 #include "wafer/database.hpp"
+
+namespace wafer::question {
+class reader;
+}
 
 namespace wafer::engine {
 
@@ -30,6 +35,17 @@ struct database_state {
     plan_cache plans;
     std::mutex procedures_mutex;
     std::map<std::string, std::shared_ptr<procedure const>, std::less<>> procedures;
+
+    /// Reads questions over the lexicon and the names in this snapshot; made anew when the graph has changed. Null without a lexicon.
+    /// Thread-safe.
+    [[nodiscard]] std::shared_ptr<question::reader const> question_reader(snapshot const& data);
+    void use_lexicon(std::optional<engine::lexicon> words);
+
+private:
+    std::mutex questions_mutex_;
+    std::shared_ptr<engine::lexicon const> lexicon_;
+    std::shared_ptr<question::reader const> reader_;
+    snapshot read_from_;
 };
 
 struct connection_state {

@@ -2,76 +2,15 @@
 
 #include <algorithm>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "engine/storage/json_view.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
 namespace {
 
-namespace json = boost::json;
 namespace fs = std::filesystem;
-
-/// A place in `dataset.json` and what stands there; each step down checks what it finds.
-class json_view {
-public:
-    json_view(json::value const& content, std::string path) : content_(&content), path_(std::move(path)) {}
-
-    [[nodiscard]] std::optional<json_view> find(std::string_view key) const {
-        auto const* const found = object().if_contains(key);
-        return found ? std::optional(json_view(*found, child(key))) : std::nullopt;
-    }
-    [[nodiscard]] json_view at(std::string_view key) const {
-        auto found = find(key);
-        if (!found) fail(fmt::format("a key `{}`", key));
-        return *found;
-    }
-    template <class Use>
-    void each_field(Use use) const {
-        for (auto const& field : object()) use(std::string(field.key()), json_view(field.value(), child(field.key())));
-    }
-    template <class Use>
-    void each_item(Use use) const {
-        if (!content_->is_array()) fail("a list");
-        for (auto const& item : content_->get_array()) use(json_view(item, path_));
-    }
-    [[nodiscard]] std::string text() const {
-        if (!content_->is_string()) fail("a string");
-        return std::string(content_->get_string());
-    }
-    [[nodiscard]] bool boolean() const {
-        if (!content_->is_bool()) fail("true or false");
-        return content_->get_bool();
-    }
-    [[nodiscard]] value scalar() const {
-        if (content_->is_string()) return value::of(std::string_view(content_->get_string()));
-        if (content_->is_int64()) return value::of(std::int64_t{content_->get_int64()});
-        if (content_->is_double()) return value::of(content_->get_double());
-        if (content_->is_bool()) return value::of(content_->get_bool());
-        fail("a string, a number or a boolean");
-    }
-    [[nodiscard]] std::vector<std::string> texts(std::string_view key) const {
-        std::vector<std::string> found;
-        if (auto const list = find(key)) list->each_item([&](json_view const& item) { found.push_back(item.text()); });
-        return found;
-    }
-    [[noreturn]] void fail(std::string const& wanted) const {
-        throw error(error_code::corruption, "InvalidDataSet", fmt::format("dataset.json: expected {} at `{}`.", wanted, path_));
-    }
-
-private:
-    [[nodiscard]] json::object const& object() const {
-        if (!content_->is_object()) fail("an object");
-        return content_->get_object();
-    }
-    [[nodiscard]] std::string child(std::string_view key) const {
-        return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
-    }
-
-    json::value const* content_;
-    std::string path_;
-};
 
 bool known_type(std::string_view type) {
     if (type.ends_with("[]")) type.remove_suffix(2);
@@ -120,29 +59,14 @@ std::vector<fs::path> csv_files(fs::path const& folder) {
     return found;
 }
 
-/// The line of a byte, for the JSON reader's messages.
-std::uint64_t line_of(std::string_view text, std::size_t offset) {
-    return 1 + static_cast<std::uint64_t>(std::ranges::count(text.substr(0, offset), '\n'));
-}
-
 }  // namespace
 
 data_set_description read_description(fs::path const& directory) {
     data_set_description description;
     fs::path const path = directory / "dataset.json";
     if (!fs::exists(path)) return description;
-    std::string const text = read_file(path);
-    boost::system::error_code problem;
-    json::stream_parser parser;
-    std::size_t const read = parser.write_some(text, problem);
-    if (!problem) parser.finish(problem);
-    bool const more = text.find_first_not_of(" \t\r\n", read) != std::string::npos;
-    if (problem || more)
-        throw error(error_code::corruption, "InvalidDataSet",
-                    fmt::format("dataset.json: line {}: {}.", line_of(text, read),
-                                problem ? problem.message() : "text behind the end of the object"));
-    json::value const content = parser.release();
-    json_view const root(content, "");
+    auto const content = read_json_file(path);
+    json_view const root(content, path.filename().string(), "");
     if (auto const delimiter = root.find("arrayDelimiter")) {
         auto const written = delimiter->text();
         if (written.size() != 1) delimiter->fail("one character");

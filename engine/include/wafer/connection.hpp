@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "wafer/question.hpp"
 #include "wafer/result.hpp"
 #include "wafer/value.hpp"
 
@@ -47,6 +48,9 @@ public:
     /// Runs one statement. Outside of a transaction it is one by itself: it commits when it succeeds (a statement that changes data is
     /// carried out before this returns) and leaves no trace when it fails. Throws `wafer::error`.
     result run(std::string_view text, parameters const& parameters = {});
+    /// Answers a question in English or Chinese by the lexicon of the data set that was imported. Throws `wafer::error`: `QuestionNotUnderstood`
+    /// with the place of the first unknown word, `AmbiguousQuestion` with the queries that it could mean as suggestions, `NoLexicon`.
+    answer ask(std::string_view question);
     /// Parses and checks. Throws `wafer::error` for what is wrong with the text.
     statement prepare(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include "wafer/database.hpp"
 #include "wafer/error.hpp"
 #include "wafer/options.hpp"
+#include "wafer/question.hpp"
 #include "wafer/result.hpp"
 #include "wafer/text.hpp"
 #include "wafer/value.hpp"
