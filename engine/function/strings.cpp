@@ -6,6 +6,7 @@
 #include "engine/base/text.hpp"
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -57,10 +58,13 @@ value replace(call_context&, arguments given) {
     auto const replacement = given[2].string();
     std::size_t left = given.size() > 3 ? count_of("replace", given[3]) : std::numeric_limits<std::size_t>::max();
     std::string out;
+    std::size_t expected = text.size();
     while (left > 0) {
         auto const found = text.find(search);
         if (found == std::string_view::npos) break;
         out.append(text.substr(0, found)).append(replacement);
+        // Refused before it is there, as it can be longer than both by far.
+        if (out.size() > expected) value_memory::expect(expected = 2 * out.size());
         text.remove_prefix(found + search.size());
         --left;
         if (!search.empty()) continue;

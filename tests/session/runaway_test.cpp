@@ -81,6 +81,11 @@ TEST_CASE("what would fill the machine ends at the memory limit, which its error
              "MATCH (a), (b), (c), (d), (e) RETURN a.i + b.i AS s ORDER BY s",
              "MATCH (a:N {i: 1})-[r*]->(b:N {i: 40}) RETURN collect(r)",
              "MATCH (n) SET n.big = range(1, 90000000)",
+             "UNWIND range(1, 2000) AS x RETURN size(range(1, 1000000 + x))",
+             "RETURN size(reduce(s = 'ab', x IN range(1, 60) | s + s))",
+             "RETURN size(reduce(s = [1], x IN range(1, 60) | s + s))",
+             "UNWIND range(1, 3000) AS x RETURN [y IN range(1, 100000 + x) | y] AS l",
+             "WITH reduce(s = 'a', x IN range(1, 22) | s + s) AS t RETURN size(replace(t, 'a', t))",
          })
         all.push_back({query, "MemoryLimit", "`memory_limit_bytes`"});
     check(all, options);
