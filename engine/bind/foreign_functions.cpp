@@ -29,7 +29,6 @@ constexpr foreign_function known[] = {
     {"random", "rand"},
     {"array_agg", "collect"},
     {"list_agg", "collect"},
-    {"ceiling", "ceil"},
     {"first", "head"},
     {"props", "properties"},
     {"typeof", "valueType"},
