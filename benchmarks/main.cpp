@@ -80,4 +80,5 @@ int main(int count, char** arguments) {
     summing();
     opening(data_set);
     point_queries();
+    wafer::bench::why();
 }

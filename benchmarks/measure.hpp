@@ -13,5 +13,7 @@ void row(char const* what, double ours_ms, char const* floor, double floor_ms, s
 
 /// Typical statements in MB/s; every kind of nesting 100,000 deep; long statements of many kinds against ones half as long.
 void parsing();
+/// What evidence costs beside returning the same elements, and counting stays.
+void why();
 
 }  // namespace wafer::bench

@@ -5,6 +5,7 @@
 
 #include <wafer/error.hpp>
 
+#include "prompt/evidence_text.hpp"
 #include "prompt/json_values.hpp"
 #include "prompt/plan_tree.hpp"
 #include "prompt/table.hpp"
@@ -25,6 +26,7 @@ bool holds_structure(value const& content) {
 std::string readable(value const& content) {
     if (content.is_null()) return "null";
     if (content.is<std::string>()) return content.as<std::string>();
+    if (is_evidence(content)) return evidence_text(content.as<list>());
     return holds_structure(content) ? to_string(content) : to_text(content);
 }
 

@@ -107,6 +107,7 @@ void fail(std::string detail, std::string const& text, ast::text_range at, std::
 std::unique_ptr<bound::statement> binder::run(ast::statement const& statement) {
     out_->mode = static_cast<bound::statement_mode>(statement.mode);
     finish(query(statement.what, nullptr));
+    if (statement.why) why(*statement.why);
     return std::move(out_);
 }
 
@@ -127,6 +128,24 @@ std::vector<bound::source_range> binder::unused_matches() const {
         if (std::none_of(match.names.begin(), match.names.end(), is_used)) unused.push_back(match.at);
     }
     return unused;
+}
+
+void binder::why(ast::why_prefix const& written) {
+    if (out_->writes)
+        fail("InvalidClauseComposition", "WHY explains queries that only read; this one changes the graph.", written.at);
+    if (written.mode == ast::why_mode::missing) {
+        if (out_->mode == bound::statement_mode::profile)
+            fail("InvalidClauseComposition", "WHY NOT asks many small queries, of which PROFILE could show none; profile the query itself.", written.at);
+        out_->column_names = {"step", "text", "rows", "verdict", "suggestion"};
+    }
+    auto& made = out_->why.emplace();
+    made.mode = static_cast<bound::why_mode>(written.mode);
+    for (auto const& source : written.without) {
+        auto const* const named = std::get_if<ast::parameter>(&source.what);
+        if (named) add_parameter(named->name);
+        made.without.push_back({named ? named->name : std::get<ast::string_literal>(source.what).value, named != nullptr});
+    }
+    out_->parameters.assign(parameters_.begin(), parameters_.end());
 }
 
 binder::bound_query binder::query(ast::query const& query, scope const* around) {
@@ -217,7 +236,11 @@ void binder::clause(ast::clause const& clause, bool alone, bound_part& into) {
     auto& clauses = into.query.clauses;
     std::visit(
         overloaded{
-            [&](ast::match_clause const& written) { clauses.emplace_back(match(written, clause.at)); },
+            [&](ast::match_clause const& written) {
+                auto made = match(written, clause.at);
+                made.at = {written.what.paths.front().at.begin, clause.at.end};
+                clauses.emplace_back(std::move(made));
+            },
             [&](ast::unwind_clause const& written) { clauses.emplace_back(unwind(written)); },
             [&](ast::load_csv_clause const& written) { clauses.emplace_back(load_csv(written)); },
             [&](ast::with_clause const& written) { projection(written.what, written.where ? &*written.where : nullptr, into, false); },

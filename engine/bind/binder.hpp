@@ -91,6 +91,7 @@ private:
     void clause(ast::clause const& clause, bool alone, bound_part& into);
     void finish(bound_query const& whole);
     [[nodiscard]] std::vector<bound::source_range> unused_matches() const;
+    void why(ast::why_prefix const& written);
     bound::unwind unwind(ast::unwind_clause const& clause);
     void filter(ast::filter_clause const& clause, bound_part& into);
     void let(ast::let_clause const& clause, bound_part& into);

@@ -75,7 +75,7 @@ void binder::declare(ast::path_pattern const& path, pattern_state& state) {
 std::uint32_t binder::declare_node(ast::node_pattern const& node, pattern_state& state) {
     auto const add = [&](symbol name, bool given) {
         auto const index = static_cast<std::uint32_t>(state.what.nodes.size());
-        state.what.nodes.push_back({name, given});
+        state.what.nodes.push_back({name, given, {node.at.begin, node.at.end}});
         state.node_of.emplace(name.value, index);
         return index;
     };
@@ -97,6 +97,7 @@ std::uint32_t binder::declare_node(ast::node_pattern const& node, pattern_state&
 
 std::uint32_t binder::declare_relationship(ast::relationship_pattern const& relationship, pattern_state& state) {
     bound::pattern_relationship made;
+    made.at = {relationship.at.begin, relationship.at.end};
     made.name = relationship_symbol(relationship, state, made.given);
     made.towards = static_cast<bound::direction>(relationship.towards);
     made.at = {relationship.at.begin, relationship.at.end};

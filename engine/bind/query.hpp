@@ -13,6 +13,7 @@ namespace wafer::engine::bound {
 struct pattern_node {
     symbol name;
     bool given = false;
+    source_range at{};
 };
 
 /// `least`..`most` relationships in a row; the symbol is the list of them.
@@ -33,7 +34,7 @@ struct pattern_relationship {
     std::optional<path_length> length;
     expr each = nullptr;             // Variable length: must hold for every relationship, seen as `element`.
     symbol element;
-    source_range at = {};
+    source_range at{};
 };
 
 enum class path_search : std::uint8_t { none, shortest, all_shortest };
@@ -59,6 +60,7 @@ struct pattern {
 struct match {
     bool optional = false;
     pattern what;
+    source_range at{};  // The pattern and its WHERE.
 };
 
 struct unwind {
@@ -222,8 +224,23 @@ struct name_use {
 
 enum class statement_mode : std::uint8_t { run, explain, profile };
 
+enum class why_mode : std::uint8_t { facts, sources, missing };
+/// `text` is the id of a source, or the name of a parameter that holds one or a list of them.
+struct left_out_source {
+    std::string text;
+    bool parameter = false;
+};
+/// WHY: the evidence of a row is what the columns numbered `pieces` hold; the first `columns` are the query's own.
+struct why_prefix {
+    why_mode mode = why_mode::facts;
+    std::vector<left_out_source> without;
+    std::size_t columns = 0;
+    std::vector<std::size_t> pieces;
+};
+
 struct statement {
     statement_mode mode = statement_mode::run;
+    std::optional<why_prefix> why;
     query const* root = nullptr;
     bool writes = false;
     std::vector<std::string> column_names;

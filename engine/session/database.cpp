@@ -5,6 +5,7 @@
 #include "engine/session/schema.hpp"
 #include "engine/session/state.hpp"
 #include "engine/storage/csv_import.hpp"
+#include "engine/storage/data_set.hpp"
 #include "engine/storage/validate.hpp"
 
 namespace wafer {
@@ -27,6 +28,17 @@ engine::procedure_catalog engine::database_state::catalog() {
     return {find, names};
 }
 
+std::shared_ptr<provenance_rules const> engine::database_state::declared_provenance() {
+    std::lock_guard const lock(provenance_mutex);
+    return provenance_;
+}
+
+void engine::database_state::declare(provenance_rules declared) {
+    auto made = std::make_shared<provenance_rules const>(std::move(declared));
+    std::lock_guard const lock(provenance_mutex);
+    provenance_ = std::move(made);
+}
+
 database::database(wafer::options options) : state_(std::make_shared<engine::database_state>(options)) {}
 database::database(database&&) noexcept = default;
 database& database::operator=(database&&) noexcept = default;
@@ -42,8 +54,10 @@ import_summary database::import_directory(std::filesystem::path const& directory
     auto transaction = state_->store.begin(state_->options.writer_patience_ms);
     auto const report = engine::import_csv(transaction.own(), directory);
     auto words = engine::read_lexicon(directory);
+    auto described = engine::read_description(directory);
     transaction.commit();
     if (words) state_->use_lexicon(std::move(words));
+    if (described.sources) state_->declare(*std::move(described.sources));
     return {report.nodes, report.relationships};
 }
 

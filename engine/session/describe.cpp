@@ -75,6 +75,18 @@ private:
                 [&](bound::quantifier const& node) {
                     return "none(" + name(node.variable) + " IN " + text(node.list) + " WHERE " + text(node.where) + ")";
                 },
+                [&](bound::call const& node) { return std::string(node.function->name) + "(" + list(node.arguments, ", ") + ")"; },
+                [&](bound::list const& node) { return "[" + list(node.items, ", ") + "]"; },
+                [&](bound::null_test const& node) { return text(node.operand) + (node.negated ? " IS NOT NULL" : " IS NULL"); },
+                [&](bound::conditional const& node) {
+                    std::string cases = "CASE";
+                    for (auto const& [when, then] : node.branches) cases += " WHEN " + text(when) + " THEN " + text(then);
+                    return cases + (node.otherwise ? " ELSE " + text(node.otherwise) : "") + " END";
+                },
+                [](bound::subquery const& node) {
+                    constexpr char const* keywords[] = {"EXISTS", "COUNT", "COLLECT"};
+                    return std::string(keywords[static_cast<std::size_t>(node.kind)]) + " { … }";
+                },
                 [&](bound::path const& node) { return "path(" + names(node.elements) + ")"; },
                 [](auto const&) { return std::string("…"); },
             },

@@ -2,6 +2,7 @@
 
 #include "engine/optimise/optimizer.hpp"
 #include "engine/plan/planner.hpp"
+#include "engine/provenance/why.hpp"
 #include "grammar/parse.hpp"
 #include "wafer/error.hpp"
 
@@ -34,7 +35,9 @@ std::shared_ptr<prepared const> prepare(std::string_view text, options const& op
     try {
         auto made = std::make_shared<prepared>();
         made->text = text;
-        made->plan = plan::plan(bind(parse(text, options), procedures), data, or_unlimited(options.plan_operators));
+        auto bound = bind(parse(text, options), procedures);
+        if (bound->why && bound->why->mode != bound::why_mode::missing) provenance::add_evidence(*bound, text, options.evidence_limit);
+        made->plan = plan::plan(std::move(bound), data, or_unlimited(options.plan_operators));
         optimise::optimise(made->plan, data);
         made->planned_for = entities(data);
         made->schema_version = data.schema_version();

@@ -69,14 +69,29 @@ void engine::result_state::require_current() const {
         throw error(error_code::transaction, "ResultEnded", "The result ended when its connection ran another statement or ended its transaction.");
 }
 
-engine::value engine::result_state::current(std::size_t column) const {
+void engine::result_state::require_row() const {
     require_current();
-    if (!at_row || column >= rows.columns.size())
+    if (!at_row) throw error(error_code::argument, "NoSuchColumn", "There is no current row: `next` has not been called, or gave none.");
+}
+
+engine::value engine::result_state::current(std::size_t column) const {
+    require_row();
+    if (is_evidence(column)) return value::of(value_list());
+    if (column >= rows.columns.size() || (evidence && column > prepared->plan.source->why->columns)) 
         throw error(error_code::argument, "NoSuchColumn", "There is no column " + std::to_string(column) + " in a current row.");
     return rows.columns[column].get(row);
 }
 
-value result::get(std::size_t column) const { return engine::to_public(state_->current(column), *state_->data); }
+wafer::value engine::result_state::read_evidence() {
+    require_row();
+    for (auto const column : prepared->plan.source->why->pieces) evidence->add(rows.columns[column].get(row));
+    return evidence->finish();
+}
+
+value result::get(std::size_t column) const {
+    if (state_->is_evidence(column)) return state_->read_evidence();
+    return engine::to_public(state_->current(column), *state_->data);
+}
 bool result::is_null(std::size_t column) const { return state_->current(column).is_null(); }
 
 bool result::get_bool(std::size_t column) const {

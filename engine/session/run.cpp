@@ -5,6 +5,8 @@
 #include "engine/session/convert.hpp"
 #include "engine/session/describe.hpp"
 #include "engine/session/warnings.hpp"
+#include "engine/session/why_not.hpp"
+#include "engine/session/without.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
@@ -15,13 +17,16 @@ std::int64_t now_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+[[noreturn]] void missing_parameter(std::string const& name) {
+    throw error(error_code::parameter_missing, "MissingParameter", "The statement needs a value for the parameter `$" + name + "`.",
+                error::phase::compile_time);
+}
+
 std::vector<value> ordered_parameters(bound::statement const& statement, parameters const& given) {
     std::vector<value> values;
     for (auto const& name : statement.parameters) {
         auto const found = std::find_if(given.begin(), given.end(), [&](auto const& each) { return each.first == name; });
-        if (found == given.end())
-            throw error(error_code::parameter_missing, "MissingParameter", "The statement needs a value for the parameter `$" + name + "`.",
-                        error::phase::compile_time);
+        if (found == given.end()) missing_parameter(name);
         values.push_back(from_public(found->second));
     }
     return values;
@@ -102,6 +107,38 @@ void drain_writing(result_state& result, connection_state& connection, parameter
     result.counters = context.changes;
 }
 
+std::set<std::string, std::less<>> left_out(bound::why_prefix const& why, parameters const& given) {
+    std::set<std::string, std::less<>> all;
+    auto const take = [&](wafer::value const& id) {
+        if (!id.is<std::string>())
+            throw error(error_code::argument, "InvalidArgumentType", "WITHOUT SOURCE takes the ids of sources, which are strings, not " + to_string(id) + ".");
+        all.insert(id.as<std::string>());
+    };
+    for (auto const& source : why.without) {
+        if (!source.parameter) {
+            all.insert(source.text);
+            continue;
+        }
+        auto const found = std::find_if(given.begin(), given.end(), [&](auto const& each) { return each.first == source.text; });
+        if (found == given.end()) missing_parameter(source.text);
+        if (!found->second.is<wafer::list>()) take(found->second);
+        else
+            for (auto const& id : found->second.as<wafer::list>()) take(id);
+    }
+    return all;
+}
+
+/// What WHY needs besides the rows: the graph that the query is asked of, and who spells the evidence out.
+void explain(result_state& result, bound::why_prefix const& why, parameters const& given) {
+    auto declared = result.connection->database->declared_provenance();
+    if (!why.without.empty()) {
+        result.pinned = std::make_shared<graph const>(without_sources(*result.data, declared->source_property, left_out(why, given)));
+        result.data = result.pinned.get();
+    }
+    if (!result.prepared->plan.columns.empty() && why.mode != bound::why_mode::missing)
+        result.evidence = std::make_unique<evidence_reader>(*result.data, std::move(declared), why.mode);
+}
+
 }  // namespace
 
 std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, executable* run,
@@ -122,6 +159,7 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
         result->run = run;
         if (!connection.open) result->pinned = connection.database->store.pin();
         result->data = connection.open ? &connection.open->own() : result->pinned.get();
+        if (auto const& why = prepared.plan.source->why) explain(*result, *why, parameters);
         // What the graph of a transaction is like now will not be known later.
         if (connection.open || prepared.plan.source->writes)
             result->warnings = warnings_of(prepared.text, *prepared.plan.source, *result->data);
@@ -135,6 +173,12 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
         } else {
             run->context().parameters = ordered_parameters(*prepared.plan.source, parameters);
             fill_context(run->context(), connection, *result->data, nullptr);
+            auto const& why = prepared.plan.source->why;
+            if (why && why->mode == bound::why_mode::missing) {
+                answer_missing(*result, run->context(), *connection.database->declared_provenance());
+                result->run = nullptr;
+                return result;
+            }
             if (mode != bound::statement_mode::profile && !prepared.plan.columns.empty()) {
                 run->open();
                 return result;

@@ -12,6 +12,7 @@
 
 #include "engine/base/interrupt.hpp"
 #include "engine/execute/build.hpp"
+#include "engine/session/evidence.hpp"
 #include "engine/session/prepared.hpp"
 #include "engine/storage/lexicon.hpp"
 #include "engine/storage/store.hpp"
@@ -33,6 +34,10 @@ struct database_state {
     wafer::options options;
     engine::store store;
     plan_cache plans;
+    [[nodiscard]] std::shared_ptr<provenance_rules const> declared_provenance();
+    void declare(provenance_rules declared);
+    std::mutex provenance_mutex;
+    std::shared_ptr<provenance_rules const> provenance_ = std::make_shared<provenance_rules const>(options.provenance);
     std::mutex procedures_mutex;
     std::map<std::string, std::shared_ptr<procedure const>, std::less<>> procedures;
 
@@ -75,6 +80,7 @@ struct result_state {
     executable* run = nullptr;           // Null pointer once all rows are in `buffered`.
     snapshot pinned;
     graph const* data = nullptr;         // What entities are spelled out from.
+    std::unique_ptr<evidence_reader> evidence;  // Of WHY.
     std::vector<batch> buffered;
     std::size_t next_buffered = 0;
     batch rows;
@@ -88,9 +94,13 @@ struct result_state {
     /// Rows still to be computed belong to the statement that the connection ran last.
     void require_current() const;
     std::vector<warning> const& all_warnings();
+    void require_row() const;
     /// Gets the next batch into `rows`.
     void fetch();
     [[nodiscard]] value current(std::size_t column) const;
+    [[nodiscard]] bool is_evidence(std::size_t column) const { return evidence && column == prepared->plan.source->why->columns; }
+    /// That of the current row.
+    [[nodiscard]] wafer::value read_evidence();
 };
 
 }  // namespace wafer::engine

@@ -49,6 +49,21 @@ data_set_schema read_schema(json_view const& content) {
     return schema;
 }
 
+provenance_rules read_provenance(json_view const& content) {
+    provenance_rules declared;
+    auto const take = [&](std::string_view key, std::string& into) {
+        if (auto const text = content.find(key)) into = text->text();
+    };
+    take("property", declared.source_property);
+    take("nodes", declared.source_label);
+    take("key", declared.source_key);
+    take("within", declared.source_within);
+    declared.shown = content.texts("show");
+    declared.aliases = content.texts("aliases");
+    if (content.find("titles")) declared.titles = content.texts("titles");
+    return declared;
+}
+
 std::vector<fs::path> csv_files(fs::path const& folder) {
     std::vector<fs::path> found;
     if (!fs::is_directory(folder)) return found;
@@ -73,6 +88,7 @@ data_set_description read_description(fs::path const& directory) {
         description.array_delimiter = written[0];
     }
     if (auto const schema = root.find("schema")) description.schema = read_schema(*schema);
+    if (auto const sources = root.find("provenance")) description.sources = read_provenance(*sources);
     return description;
 }
 

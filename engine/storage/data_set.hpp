@@ -9,6 +9,7 @@
 
 #include "engine/storage/csv_table.hpp"
 #include "engine/value/value.hpp"
+#include "wafer/options.hpp"
 
 namespace wafer::engine {
 
@@ -44,6 +45,7 @@ struct data_set_schema {
 struct data_set_description {
     char array_delimiter = ';';
     std::optional<data_set_schema> schema;
+    std::optional<provenance_rules> sources;  // Its `provenance`.
 };
 
 /// What `dataset.json` says, as far as it concerns the files. A folder without one has the defaults. Throws `wafer::error` (corruption).

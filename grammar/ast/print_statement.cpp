@@ -8,7 +8,21 @@ void printer::print(statement const& statement) {
         case statement_mode::explain: put("EXPLAIN "); break;
         case statement_mode::profile: put("PROFILE "); break;
     }
+    if (statement.why) print(*statement.why);
     print(statement.what);
+}
+
+void printer::print(why_prefix const& why) {
+    switch (why.mode) {
+        case why_mode::facts: put("WHY "); break;
+        case why_mode::sources: put("WHY SOURCES "); break;
+        case why_mode::missing: put("WHY NOT "); break;
+    }
+    for (std::size_t i = 0; i < why.without.size(); ++i) {
+        put(i == 0 ? "WITHOUT SOURCE " : ", ");
+        std::visit([this](auto const& source) { print_node(source); }, why.without[i].what);
+    }
+    if (!why.without.empty()) put(" ");
 }
 
 void printer::print(query const& query) {

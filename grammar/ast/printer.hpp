@@ -15,6 +15,7 @@ public:
     std::string take() { return std::move(text_); }
 
     void print(statement const& statement);
+    void print(why_prefix const& why);
     void print(query const& query);
     void print(clause const& clause);
     void print(expression const& expression);

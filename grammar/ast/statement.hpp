@@ -212,8 +212,22 @@ struct query {
 
 enum class statement_mode : std::uint8_t { run, explain, profile };
 
+/// What is asked of a query besides its rows, or in their place: the facts or the sources behind each row, or why rows are missing.
+enum class why_mode : std::uint8_t { facts, sources, missing };
+/// A source to leave out: its id, or the name of a parameter that holds one or a list of them.
+struct left_out_source {
+    std::variant<string_literal, parameter> what;
+};
+/// `WHY [FACTS | SOURCES] [WITHOUT SOURCE 'a', $b …]`, `WHY NOT`.
+struct why_prefix {
+    why_mode mode = why_mode::facts;
+    std::vector<left_out_source> without;
+    text_range at;
+};
+
 struct statement {
     statement_mode mode = statement_mode::run;
+    std::optional<why_prefix> why;
     query what;
 };
 

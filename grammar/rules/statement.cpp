@@ -6,6 +6,7 @@
 #include "grammar/rules/lookahead.hpp"
 #include "grammar/rules/patterns.hpp"
 #include "grammar/rules/read.hpp"
+#include "grammar/rules/why.hpp"
 
 namespace wafer::grammar::rules {
 namespace {
@@ -24,6 +25,8 @@ constexpr auto take_match = [](auto const& context) {
     only.clauses.push_back({std::move(match), at});
     query.parts.push_back(std::move(only));
 };
+
+constexpr auto take_why = [](auto const& context) { x3::_val(context).why = std::move(x3::_attr(context)); };
 
 }  // namespace
 
@@ -73,10 +76,10 @@ constexpr auto subquery_def = (kw("exists")[set<&ast::subquery_expression::kind,
                                                         named("a pattern or a query", bare_query[into<&ast::subquery_expression::body>] |
                                                                                           query[into<&ast::subquery_expression::body>]))) >>
                               sym("}");
-// Statement = ['EXPLAIN' | 'PROFILE'] RegularQuery [';']
+// Statement = ['EXPLAIN' | 'PROFILE'] [Why] RegularQuery [';']
 constexpr auto statement_def = -(kw("explain")[set<&ast::statement::mode, ast::statement_mode::explain>] |
                                  kw("profile")[set<&ast::statement::mode, ast::statement_mode::profile>]) >>
-                               query[into<&ast::statement::what>] >> -sym(";") >> end_of_text;
+                               -(why[take_why]) >> query[into<&ast::statement::what>] >> -sym(";") >> end_of_text;
 
 BOOST_SPIRIT_DEFINE(statement, query, union_query, single_query, clause, union_all, bare_match, bare_query, subquery)
 BOOST_SPIRIT_INSTANTIATE(decltype(statement), iterator, context)

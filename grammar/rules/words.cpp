@@ -9,7 +9,7 @@
 namespace wafer::grammar::rules {
 namespace {
 
-constexpr std::array<std::string_view, 79> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
+constexpr std::array<std::string_view, 81> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
                                                        "ASCENDING",  "BY",           "CALL",     "CASE",     "COLLECT",
                                                        "CONTAINS",   "COUNT",        "CREATE",   "DELETE",   "DESC",
                                                        "DESCENDING", "DETACH",       "DISTINCT", "ELSE",     "END",
@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, 79> keywords = {"ALL",        "AND",     
                                                        "TYPED",      "NORMALIZED",   "NEXT",     "SHOW",     "ORDINALITY",
                                                        "INDEXES",    "CONSTRAINTS",  "LABELS",   "TYPES",    "RELATIONSHIP",
                                                        "PROPERTY",   "KEYS",         "FUNCTIONS", "PROCEDURES", "EXECUTABLE",
-                                                       "LOAD",       "CSV",          "HEADERS",  "FIELDTERMINATOR"};
+                                                       "LOAD",       "CSV",          "HEADERS",  "FIELDTERMINATOR",
+                                                       "WHY",        "WITHOUT"};
 
 std::string upper(std::string_view word) {
     std::string result(word);

@@ -11,6 +11,7 @@
 
 #include "prompt/json_values.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/replay.hpp"
 
 namespace {
 
@@ -109,4 +110,28 @@ TEST_CASE("every fact of the article's graph has a source that is one of its par
         0);
     CHECK(count("MATCH (n) UNWIND n.source AS id OPTIONAL MATCH (p:Paragraph {id: id}) WITH id, p WHERE p IS NULL RETURN count(*)") == 0);
     CHECK(count("MATCH (p:Paragraph) RETURN count(*)") == 62);
+}
+
+TEST_CASE("each row of each answer comes out of its evidence alone") {
+    for (auto const& folder : data_sets()) {
+        wafer::options options;
+        options.evidence_limit = 100'000;
+        wafer::database database(options);
+        database.import_directory(folder);
+        auto connection = database.connect();
+        auto const questions = json_of(folder / "questions.json");
+        for (auto const& question : questions.as<list>()) {
+            auto const& query = question["query"].as<std::string>();
+            CAPTURE(question["id"].as<std::string>(), query);
+            auto const explained = wafer::tests::explained_rows(connection, query);
+            auto const rows = wafer::tests::row_texts(connection, query);
+            REQUIRE(explained.size() == rows.size());
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                CHECK(explained[i].row == rows[i]);
+                auto const found = wafer::tests::rows_on_evidence(connection, query, explained[i].evidence);
+                CAPTURE(rows[i], to_string(value(explained[i].evidence)));
+                CHECK(std::find(found.begin(), found.end(), rows[i]) != found.end());
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@
 
 #include "engine/execute/build.hpp"
 #include "engine/plan/planner.hpp"
+#include "engine/provenance/why.hpp"
 #include "engine/session/state.hpp"
 #include "engine/value/format.hpp"
 #include "grammar/parse.hpp"
@@ -52,8 +53,9 @@ public:
         auto parsed = wafer::grammar::parse(text, {});
         auto const* wrong = std::get_if<wafer::grammar::parse_error>(&parsed);
         if (wrong) throw wafer::error(wafer::error_code::syntax, wrong->detail, wrong->message);
-        auto made = std::make_unique<plan::statement>(
-            plan::plan(bind(std::get<wafer::ast::statement>(parsed), state_.catalog()), change_.own()));
+        auto bound = bind(std::get<wafer::ast::statement>(parsed), state_.catalog());
+        if (bound->why && bound->why->mode != bound::why_mode::missing) provenance::add_evidence(*bound, text, 10);
+        auto made = std::make_unique<plan::statement>(plan::plan(std::move(bound), change_.own()));
         optimise::optimise(*made, change_.own(), left_out_);
         return made;
     }

@@ -341,6 +341,14 @@ public:
         if (!text.empty()) text += " ";
         std::visit([this](auto const& node) { write(node); }, each.node);
     }
+    void part(why_prefix const& each) {
+        constexpr std::array<std::string_view, 3> words = {"why", "why-sources", "why-not"};
+        text += (text.empty() ? "" : " ") + std::string(words.at(static_cast<std::size_t>(each.mode)));
+        for (auto const& source : each.without) {
+            auto const* const named = std::get_if<parameter>(&source.what);
+            text += " without:" + (named ? "$" + named->name : std::get<string_literal>(source.what).value);
+        }
+    }
     void part(query const& each) {
         parts(each);
         for (auto const& next : each.next) {
@@ -364,6 +372,7 @@ std::string tree_text(statement const& statement) {
     constexpr std::array<std::string_view, 3> words = {"", "explain", "profile"};
     writer writer;
     writer.text = words.at(static_cast<std::size_t>(statement.mode));
+    if (statement.why) writer.part(*statement.why);
     writer.part(statement.what);
     return writer.text;
 }

@@ -5,8 +5,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace [[gnu::visibility("default")]] wafer {
+
+/// Which property of nodes and relationships names their sources, and what a source is. `import_directory` takes it over from the
+/// `provenance` of a `dataset.json`.
+struct provenance_rules {
+    std::string source_property = "source";  ///< The id of a source, or a list of them.
+    std::string source_label;                ///< Of the nodes that sources are; empty: a source is its id and no more.
+    std::string source_key = "id";           ///< Property of these nodes that holds the id.
+    std::vector<std::string> shown;          ///< Their properties that evidence shows; none: all.
+    std::string source_within;               ///< Type of the relationships that lead from a source to what it is a part of, or empty.
+    std::vector<std::string> titles{"name", "title", "id"};  ///< The first that a node has is what it is called.
+    std::vector<std::string> aliases;        ///< Properties with other names of a node, for suggestions.
+};
 
 struct options {
     bool read_only = false;                             ///< Refuse every statement that changes data.
@@ -20,6 +34,8 @@ struct options {
     std::size_t batch_rows = 2048;                      ///< Rows that operators hand on at once.
     std::filesystem::path import_folder;                ///< Where LOAD CSV may read files, and nowhere else; empty: nowhere.
     std::size_t import_record_bytes = std::size_t{16} << 20;  ///< What one record of a file that is read may take.
+    std::size_t evidence_limit = 100;                   ///< Matches that explain one row of an aggregation, DISTINCT or UNION.
+    provenance_rules provenance{};                     ///< What WHY takes for sources.
     std::size_t cached_plans = 256;                     ///< Plans kept per database for statements seen before.
 };
 

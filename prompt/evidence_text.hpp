@@ -1,0 +1,16 @@
+// The evidence of a row, as WHY gives it, in lines for people: `(Amazon)-[:INVESTED_IN {amount: 4}]->(Anthropic) [p2]`. Pure.
+#pragma once
+
+#include <string>
+
+#include <wafer/value.hpp>
+
+namespace wafer::prompt {
+
+/// Whether the value is evidence: a list of maps that each say what fact they are.
+bool is_evidence(value const& content);
+
+/// A line for each fact.
+std::string evidence_text(list const& facts);
+
+}  // namespace wafer::prompt

@@ -1,0 +1,36 @@
+#include "prompt/evidence_text.hpp"
+
+#include "tests/support/catch.hpp"
+
+using wafer::list;
+using wafer::map;
+using wafer::value;
+using wafer::prompt::evidence_text;
+using wafer::prompt::is_evidence;
+
+TEST_CASE("evidence is a list of maps that say what fact they are") {
+    CHECK(is_evidence(list{map{{"fact", "absence"}, {"pattern", "()"}}}));
+    CHECK_FALSE(is_evidence(list{}));
+    CHECK_FALSE(is_evidence(list{map{{"other", 1}}}));
+    CHECK_FALSE(is_evidence(list{map{{"fact", 1}}}));
+    CHECK_FALSE(is_evidence(value("text")));
+}
+
+TEST_CASE("a fact is a line with the ids of its sources") {
+    list const sources{map{{"id", "p2"}}, map{{"id", "p3"}}};
+    value const node = map{{"fact", "node"}, {"name", "Amazon"}, {"sources", sources}};
+    value const relationship = map{{"fact", "relationship"}, {"from", "Amazon"},  {"properties", map{{"amount", 4}}},
+                                   {"sources", list{}},      {"to", "Anthropic"}, {"type", "INVESTED_IN"}};
+    CHECK(evidence_text({node, relationship}) == "(Amazon) [p2, p3]\n(Amazon)-[:INVESTED_IN {amount: 4}]->(Anthropic)");
+}
+
+TEST_CASE("absence, procedures and what was cut off have lines of their own") {
+    CHECK(evidence_text({map{{"fact", "absence"}, {"pattern", "(a)-->()"}}}) == "not found: (a)-->()");
+    CHECK(evidence_text({map{{"fact", "procedure"}, {"name", "algo.bfs"}}}) == "CALL algo.bfs");
+    CHECK(evidence_text({map{{"fact", "capped"}, {"text", "more"}}}) == "…");
+}
+
+TEST_CASE("a source shows where it stands and its texts") {
+    value const source = map{{"fact", "source"}, {"id", "p2"}, {"number", 2}, {"summary", "Four moves."}, {"within", list{map{{"name", "Intro"}}}}};
+    CHECK(evidence_text({source}) == "p2, Intro\n  Four moves.");
+}
