@@ -3,11 +3,11 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/base/nearest.hpp"
 #include "engine/plan/walk.hpp"
 #include "engine/provenance/probe.hpp"
 #include "engine/value/format.hpp"
 #include "engine/value/relations.hpp"
+#include "wafer/text.hpp"
 
 namespace wafer::engine::provenance {
 

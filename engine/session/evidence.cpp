@@ -41,7 +41,7 @@ void evidence_reader::add(value const& raw) {
         case kind::map: return add_marker("procedure", "name", std::string(raw.field("procedure")->string()));
         case kind::boolean: capped_ = true; return;
         case kind::null: case kind::integer: case kind::floating: case kind::date: case kind::local_time: case kind::zoned_time:
-        case kind::local_datetime: case kind::zoned_datetime: case kind::duration: return;
+        case kind::local_datetime: case kind::zoned_datetime: case kind::duration: case kind::point: return;
     }
 }
 
