@@ -160,8 +160,12 @@ bound::single_query rewriter::union_with_evidence(bound::query const& written, s
     std::vector<bound::projection_item> items;
     for (auto const each : written.columns) items.push_back({each, refer(each)});
     items.push_back({column, union_rows(written)});
+    // What a union within a CALL takes from the rows around it is what a copy of it finds undeclared.
+    query_copy copy(*out_);
+    (void)copy.query(written);
     bound::single_query made;
-    made.clauses.emplace_back(bound::row_query{bound::row_query::mode::rows, keep(written), {}});
+    made.clauses.emplace_back(
+        bound::row_query{bound::row_query::mode::rows, keep(written), {copy.free().begin(), copy.free().end()}});
     made.clauses.emplace_back(pass_on(std::move(items)));
     made.columns = written.columns;
     made.columns.push_back(column);
