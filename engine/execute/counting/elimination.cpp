@@ -17,8 +17,6 @@ std::uint64_t sum_over(neighbours const& steps, weights const& counts, std::uint
     return found;
 }
 
-double average(std::uint64_t steps, std::uint64_t nodes) { return static_cast<double>(steps) / static_cast<double>(std::max<std::uint64_t>(nodes, 1)); }
-
 }  // namespace
 
 std::set<std::uint32_t> elimination::core_of(term_graph const& of, std::uint32_t component_member, std::optional<std::uint32_t> kept) {

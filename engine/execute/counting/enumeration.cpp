@@ -6,12 +6,6 @@
 
 namespace wafer::engine::counting {
 
-namespace {
-
-double average(std::uint64_t steps, std::uint64_t nodes) { return static_cast<double>(steps) / static_cast<double>(std::max<std::uint64_t>(nodes, 1)); }
-
-}  // namespace
-
 enumeration::enumeration(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging)
     : of_(&of), hanging_(&hanging), polled_(*of.run->stop) {
     order(core);

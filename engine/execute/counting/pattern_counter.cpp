@@ -7,7 +7,6 @@
 #include "engine/execute/counting/cliques.hpp"
 #include "engine/execute/counting/elimination.hpp"
 #include "engine/execute/counting/enumeration.hpp"
-#include "wafer/error.hpp"
 
 namespace wafer::engine::counting {
 
@@ -15,12 +14,8 @@ namespace {
 
 using wide = __int128;
 
-[[noreturn]] void refuse() {
-    throw error(error_code::arithmetic, "NumberOverflow", "The pattern occurs more often than a 64-bit integer can tell.");
-}
-
 std::uint64_t narrow(wide number) {
-    if (number < 0 || number > std::numeric_limits<std::int64_t>::max()) refuse();
+    if (number < 0 || number > std::numeric_limits<std::int64_t>::max()) refuse_count();
     return static_cast<std::uint64_t>(number);
 }
 
@@ -152,7 +147,7 @@ shared_weights pattern_counter::by_node(plan::counted_pattern const& pattern, st
         counts->each([&](std::uint32_t node, std::uint64_t count) { out->open(node / chunk_size)[node % chunk_size] += factor * count; });
     }
     out->settle();
-    if (out->greatest() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) refuse();
+    if (out->greatest() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) refuse_count();
     return out;
 }
 

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::uint64_t most = ~std::uint64_t{0} >> 1;
 
-[[noreturn]] void refuse() {
+}  // namespace
+
+void refuse_count() {
     throw error(error_code::arithmetic, "NumberOverflow", "The pattern occurs more often than a 64-bit integer can tell.");
 }
-
-}  // namespace
 
 weights::chunk& weights::open(std::size_t index) {
     auto& found = chunks_[index];
@@ -33,13 +33,13 @@ void weights::settle() {
 
 std::uint64_t product(std::uint64_t left, std::uint64_t right) {
     std::uint64_t made = 0;
-    if (__builtin_mul_overflow(left, right, &made) || made > most) refuse();
+    if (__builtin_mul_overflow(left, right, &made) || made > most) refuse_count();
     return made;
 }
 
 std::uint64_t sum(std::uint64_t left, std::uint64_t right) {
     std::uint64_t const made = left + right;
-    if (made < left || made > most) refuse();
+    if (made < left || made > most) refuse_count();
     return made;
 }
 

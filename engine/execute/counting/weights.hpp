@@ -67,6 +67,12 @@ private:
     std::uint64_t greatest_ = 0;
 };
 
+/// How many `steps` there are for each of so many nodes.
+[[nodiscard]] inline double average(std::uint64_t steps, std::uint64_t nodes) {
+    return static_cast<double>(steps) / static_cast<double>(nodes == 0 ? 1 : nodes);
+}
+/// Throws `wafer::error` (arithmetic: NumberOverflow).
+[[noreturn]] void refuse_count();
 /// Products and sums of counts. Throw `wafer::error` (arithmetic: NumberOverflow) beyond 63 bits.
 [[nodiscard]] std::uint64_t product(std::uint64_t left, std::uint64_t right);
 [[nodiscard]] std::uint64_t sum(std::uint64_t left, std::uint64_t right);
