@@ -77,8 +77,9 @@ bool run_jobs(session& open, std::vector<job> const& jobs) {
 int run(command_line line) {
     auto const data_set = data_set_of(line);
     if (auto const missing = missing_file(line, data_set); !missing.empty()) return misuse(missing);
-    bool const interactive = line.jobs.empty() && isatty(STDIN_FILENO);
-    if (line.jobs.empty()) line.jobs.push_back({job::kind::file, "-"});
+    bool const interactive = line.jobs.empty() && !line.export_ && isatty(STDIN_FILENO);
+    bool const reads_input = line.jobs.empty() && !line.export_ && !(line.import && line.import->path == "-");
+    if (reads_input) line.jobs.push_back({job::kind::file, "-"});
     session open({data_set, line.read_only, line.import_folder, interactive, line.form, output_width}, std::cout, std::cerr);
     for (auto const& [name, text] : line.params) {
         try {
@@ -87,11 +88,16 @@ int run(command_line line) {
             return misuse("--param " + name + ": " + wrong.what());
         }
     }
-    bool went_well = true;
+    bool went_well = !line.import || open.import_graph(*line.import);
+    if (!went_well) return failure;
     if (interactive)
         converse(open, data_set);
     else
         went_well = run_jobs(open, line.jobs);
+    if (went_well && line.export_) {
+        open.export_graph(*line.export_);
+        open.flush();
+    }
     if (open.in_transaction()) std::cerr << "the open transaction is rolled back\n";
     return went_well ? success : failure;
 }

@@ -43,6 +43,10 @@ struct option_set {
                  "wafer"};
     CLI::App* check = nullptr;
     CLI::App* ask = nullptr;
+    CLI::App* import = nullptr;
+    CLI::App* export_ = nullptr;
+    transfer_request imported;
+    transfer_request exported;
 
     explicit option_set(command_line& into) : line(into) {
         app.set_version_flag("--version", std::string("wafer ") + version(), "Print the version and end");
@@ -65,6 +69,26 @@ struct option_set {
                                               "The question")
             ->required();
         ask->add_option("--format", form, "As above")->type_name("NAME");
+        import = app.add_subcommand("import", "Begin with the graph in a file or folder, or in tables of CSV");
+        add_transfer(*import, imported);
+        import->add_option("--nodes", imported.nodes, "A table of nodes, with labels for all of them; may be given again")
+            ->type_name("[LABELS=]FILE[,FILE...]")
+            ->allow_extra_args(false);
+        import->add_option("--relationships", imported.relationships, "A table of relationships; may be given again")
+            ->type_name("[TYPE=]FILE[,FILE...]")
+            ->allow_extra_args(false);
+        export_ = app.add_subcommand("export", "Write the graph to a file, to a new folder for csv, or to standard output as -");
+        add_transfer(*export_, exported);
+    }
+
+    /// The options of the program may stand behind those of a subcommand as well.
+    static void add_transfer(CLI::App& to, transfer_request& into) {
+        to.fallthrough();
+        to.add_option("PATH", into.path, "The file or folder");
+        to.add_option("--format", into.format, "csv, jsonl, graphml or cypher; else the name tells")->type_name("FORMAT");
+        to.add_option("--delimiter", into.delimiter, "Between the cells of CSV: a character or TAB")->type_name("C");
+        to.add_option("--quote", into.quote, "Around the cells of CSV")->type_name("C");
+        to.add_option("--array-delimiter", into.array_delimiter, "Between labels and items of lists in CSV")->type_name("C");
     }
 
     void add_job(char const* name, char const* purpose, job::kind kind, char const* type) {
@@ -89,6 +113,16 @@ std::optional<early_end> interpret(option_set const& options, command_line& line
     if (!left.empty()) return misuse(leftover_message(left.front()));
     if (!options.target.empty() && options.target != ":memory:") return misuse(leftover_message(options.target));
     line.in_memory = !options.target.empty();
+    if (*options.import) {
+        if (options.imported.path.empty() != options.imported.has_tables()) return misuse("import wants a file or folder, or tables of CSV");
+        if (!line.data.empty()) return misuse("import and --data exclude each other");
+        line.import = options.imported;
+        line.in_memory = true;
+    }
+    if (*options.export_) {
+        if (options.exported.path.empty()) return misuse("export wants a file or folder, or - for standard output");
+        line.export_ = options.exported;
+    }
     if (line.in_memory && !line.data.empty()) return misuse(":memory: and --data exclude each other");
     line.form = format_named(options.form);
     return take_params(options, line);

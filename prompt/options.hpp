@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "prompt/formats.hpp"
+#include "prompt/transfer.hpp"
 
 namespace wafer::prompt {
 
@@ -27,6 +28,8 @@ struct command_line {
     std::vector<std::pair<std::string, std::string>> params;  // Name and text of `--param name=value`.
     format form = format::table;
     bool read_only = false;
+    std::optional<transfer_request> import;   // `import`: into an empty graph, before the jobs.
+    std::optional<transfer_request> export_;  // `export`: after the jobs.
     std::string import_folder;  // Where LOAD CSV may read; empty: nowhere.
 };
 

@@ -137,6 +137,11 @@ void session::run_command(command const& asked) {
         case command::kind::format: choose_format(asked.argument); return;
         case command::kind::timing: choose_timing(asked.argument); return;
         case command::kind::source: source(asked.argument); return;
+        case command::kind::import:
+            if (!import_graph(read_transfer(asked.argument))) throw error(error_code::argument, "SourceFailed", "Stopped in " + asked.argument + ".");
+            return;
+        case command::kind::export_: export_graph(read_transfer(asked.argument)); return;
+        case command::kind::dump: export_graph({asked.argument.empty() ? "-" : asked.argument, "cypher", {}, {}, {}, {}, {}}); return;
         case command::kind::begin: connection_.begin(); return;
         case command::kind::commit: connection_.commit(); return;
         case command::kind::rollback: connection_.roll_back(); return;

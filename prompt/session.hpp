@@ -20,6 +20,7 @@
 #include "prompt/formats.hpp"
 #include "prompt/held_output.hpp"
 #include "prompt/script.hpp"
+#include "prompt/transfer.hpp"
 
 namespace wafer::prompt {
 
@@ -45,6 +46,14 @@ public:
     bool ask(std::string_view question);
     /// The same with what a file holds; `-` is standard input. Throws `wafer::error` (io) when it cannot be read.
     bool run_file(std::string const& name);
+
+    /// Adds what a file, a folder or standard input holds; says whether all went well, as statements may fail. Throws `wafer::error`.
+    bool import_graph(transfer_request const& asked);
+    /// Writes the graph. Throws `wafer::error`.
+    void export_graph(transfer_request const& asked);
+
+    /// Prints what is held back. Throws `wafer::error` (io).
+    void flush() { out_.flush(); }
 
     /// `:quit` was said.
     [[nodiscard]] bool ended() const { return ended_; }

@@ -209,11 +209,15 @@ ref<adjacency_chunk> adjacency_chunk::sealed(ref<adjacency_chunk> const& open, o
         for (auto const& touched : open->touched_) (void)touched.list->sorted();
         return open;
     }
-    ref<adjacency_chunk> packed(new adjacency_chunk());
-    packed->owner = tag;
-    packed->total_ = open->total_;
-    packed->pack(open->runs());
-    return packed;
+    return packed(open->runs(), tag);
+}
+
+ref<adjacency_chunk> adjacency_chunk::packed(std::span<run const> runs, owner_tag tag) {
+    ref<adjacency_chunk> made(new adjacency_chunk());
+    made->owner = tag;
+    for (auto const& run : runs) made->total_ += static_cast<std::uint32_t>(run.items.size());
+    made->pack(runs);
+    return made;
 }
 
 void adjacency_chunk::pack(std::span<run const> runs) {

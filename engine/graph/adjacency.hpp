@@ -88,6 +88,13 @@ public:
     static adjacency_chunk& open(ref<adjacency_chunk>& at, owner_tag tag);
     void insert(std::uint32_t slot, neighbour added, owner_tag tag);
     void erase(std::uint32_t slot, neighbour removed, owner_tag tag);
+    /// Neighbours of a slot, sorted.
+    struct run {
+        std::uint32_t slot;
+        std::span<neighbour const> items;
+    };
+    /// An immutable chunk of these neighbours, of which there are some, in the order of slots.
+    [[nodiscard]] static ref<adjacency_chunk> packed(std::span<run const> runs, owner_tag tag);
     /// The same in an immutable form; null if nothing is left.
     [[nodiscard]] static ref<adjacency_chunk> sealed(ref<adjacency_chunk> const& open, owner_tag tag);
 
@@ -97,10 +104,6 @@ private:
     struct touched {
         std::uint32_t slot;
         ref<open_list> list;
-    };
-    struct run {
-        std::uint32_t slot;
-        std::span<neighbour const> items;
     };
     using slot_index = std::array<std::uint16_t, size>;
 

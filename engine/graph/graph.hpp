@@ -127,6 +127,8 @@ public:
     [[nodiscard]] std::size_t memory_bytes() const;
 
 private:
+    friend class relationship_load;
+
     std::unique_ptr<graph_state> state_;
 };
 

@@ -252,7 +252,9 @@ void graph::seal() {
                 own(chunk, tag).compact();
         });
         for (auto* const chunks : {&table.outgoing, &table.incoming})
-            chunks->seal(since, tag, [&](ref<adjacency_chunk>& chunk) { chunk = adjacency_chunk::sealed(chunk, tag); });
+            chunks->seal(since, tag, [&](ref<adjacency_chunk>& chunk) {
+                if (chunk->shape() == adjacency_chunk::form::open) chunk = adjacency_chunk::sealed(chunk, tag);
+            });
         table.properties.seal(since, tag);
     });
     state_->tag.store(0, std::memory_order_relaxed);

@@ -4,6 +4,7 @@
 
 #include "engine/session/convert.hpp"
 #include "engine/session/describe.hpp"
+#include "engine/session/savepoint.hpp"
 #include "engine/session/warnings.hpp"
 #include "engine/session/why_not.hpp"
 #include "engine/session/without.hpp"
@@ -66,22 +67,6 @@ void drain(result_state& result) {
     }
 }
 
-/// Undoes a statement inside a longer transaction, whatever it ended with, unless it was carried out.
-class unless_kept {
-public:
-    explicit unless_kept(transaction& within) : within_(&within), before_(within.savepoint()) {}
-    ~unless_kept() {
-        if (before_) within_->roll_back_to(std::move(*before_));
-    }
-    unless_kept(unless_kept const&) = delete;
-    unless_kept& operator=(unless_kept const&) = delete;
-    void keep() { before_.reset(); }
-
-private:
-    transaction* within_;
-    std::optional<graph> before_;
-};
-
 void drain_writing(result_state& result, connection_state& connection, parameters const& given) {
     auto& context = result.run->context();
     if (connection.database->options.read_only)
@@ -97,7 +82,7 @@ void drain_writing(result_state& result, connection_state& connection, parameter
         change(transaction);
         result.pinned = transaction.commit();
     } else {
-        unless_kept undo(*connection.open);
+        savepoint undo(*connection.open);
         change(*connection.open);
         undo.keep();
         // What comes after must not change what the rows are spelled out from.

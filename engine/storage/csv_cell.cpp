@@ -35,10 +35,12 @@ std::optional<value> parse_floating(std::string_view text) {
     return value::of(number);
 }
 
-std::optional<value> parse_zoned_time(std::string_view text) {
+/// A zone's offset depends on the day; a time of day takes the one that it had in 1970.
+std::optional<value> parse_zoned_time(std::string_view text, zone const* place) {
     auto const parts = parse_time(text);
-    if (!parts.offset_seconds || !parts.time) return std::nullopt;
-    return value::of(zoned_time_value{parts.time->nanoseconds, *parts.offset_seconds});
+    if ((!parts.offset_seconds && !place) || !parts.time || !parts.zone.empty()) return std::nullopt;
+    auto const offset = parts.offset_seconds ? *parts.offset_seconds : offset_at(*place, 0);
+    return value::of(zoned_time_value{parts.time->nanoseconds, offset});
 }
 
 std::optional<value> parse_local_time(std::string_view text) {
@@ -53,22 +55,27 @@ std::optional<value> parse_local_datetime(std::string_view text) {
     return value::of(join(*parts.date, parts.time.value_or(local_time_value{})));
 }
 
-std::optional<value> parse_zoned_datetime(std::string_view text) {
+/// Behind an offset, the name of a zone tells nothing of the instant: clocks may show the time twice.
+std::optional<value> parse_zoned_datetime(std::string_view text, zone const* place) {
     auto const parts = parse_datetime(text);
-    if (!parts.date || (!parts.offset_seconds && parts.zone.empty())) return std::nullopt;
+    if (!parts.date || (!parts.offset_seconds && parts.zone.empty() && !place)) return std::nullopt;
     auto const local = join(*parts.date, parts.time.value_or(local_time_value{}));
-    zone const zone = parts.zone.empty() ? engine::zone{{}, *parts.offset_seconds} : zone_of(parts.zone);
-    return value::of(in_zone(local, zone));
+    auto const fixed = engine::zone{{}, parts.offset_seconds.value_or(0)};
+    if (parts.zone.empty()) return value::of(in_zone(local, parts.offset_seconds ? fixed : *place));
+    auto const named = zone_of(parts.zone);
+    if (!parts.offset_seconds) return value::of(in_zone(local, named));
+    auto const instant = in_zone(local, fixed);
+    return value::of(at_instant(instant.seconds, instant.nanoseconds, named));
 }
 
 /// The readers of temporal text throw; here it is only the answer that the text is none.
-std::optional<value> parse_temporal(std::string_view text, cell_kind kind) {
+std::optional<value> parse_temporal(std::string_view text, cell_kind kind, zone const* place) {
     try {
         if (kind == cell_kind::date) return value::of(parse_date(text));
         if (kind == cell_kind::local_time) return parse_local_time(text);
-        if (kind == cell_kind::zoned_time) return parse_zoned_time(text);
+        if (kind == cell_kind::zoned_time) return parse_zoned_time(text, place);
         if (kind == cell_kind::local_datetime) return parse_local_datetime(text);
-        if (kind == cell_kind::zoned_datetime) return parse_zoned_datetime(text);
+        if (kind == cell_kind::zoned_datetime) return parse_zoned_datetime(text, place);
         return value::of(parse_duration(text));
     } catch (error const&) {
         return std::nullopt;
@@ -77,7 +84,7 @@ std::optional<value> parse_temporal(std::string_view text, cell_kind kind) {
 
 }  // namespace
 
-std::optional<value> parse_cell(std::string_view text, cell_kind kind) {
+std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone const* place) {
     switch (kind) {
         case cell_kind::string: return value::borrowed(text);
         case cell_kind::character: return code_points(text) == 1 ? std::optional(value::borrowed(text)) : std::nullopt;
@@ -93,7 +100,7 @@ std::optional<value> parse_cell(std::string_view text, cell_kind kind) {
         case cell_kind::zoned_time:
         case cell_kind::local_datetime:
         case cell_kind::zoned_datetime:
-        case cell_kind::duration: return parse_temporal(text, kind);
+        case cell_kind::duration: return parse_temporal(text, kind, place);
     }
     return std::nullopt;
 }

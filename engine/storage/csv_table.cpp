@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "wafer/error.hpp"
 
 namespace wafer::engine {
 namespace {
@@ -74,12 +75,16 @@ std::string shortened(std::string_view text) {
 
 }  // namespace
 
-csv_table::csv_table(std::string_view text, std::string name, table_kind kind, char array_delimiter, report const& report)
-    : reader_(text, std::move(name)), array_delimiter_(array_delimiter), report_(report) {
-    read_header(kind);
+std::string_view header_name(cell_kind kind) {
+    return std::ranges::find(kind_names, kind, [](auto const& entry) { return entry.second; })->first;
 }
 
-void csv_table::read_header(table_kind kind) {
+csv_table::csv_table(csv_reader reader, table_form form, report const& report)
+    : reader_(std::move(reader)), form_(form), report_(report) {
+    read_header();
+}
+
+void csv_table::read_header() {
     if (!reader_.next()) {
         if (reader_.problem())
             report_(*reader_.problem());
@@ -87,14 +92,43 @@ void csv_table::read_header(table_kind kind) {
             report_header("the file is empty; its first line is to name the columns");
         return;
     }
-    for (std::size_t field = 0; field < reader_.fields().size(); ++field) columns_.push_back(read_column(field, kind));
-    check_header(kind);
+    for (std::size_t field = 0; field < reader_.fields().size(); ++field) columns_.push_back(read_column(field));
+    check_header();
 }
 
-csv_column csv_table::read_column(std::size_t field, table_kind kind) const {
-    std::string_view const text = cell(field);
-    auto const colon = text.rfind(':');
+/// `timezone:Europe/Paris`, `id-type:long`.
+void csv_table::read_option(std::size_t field, std::string_view option, csv_column& into) const {
+    auto const colon = std::min(option.find(':'), option.size());
+    auto const name = option.substr(0, colon);
+    auto const content = option.substr(std::min(colon + 1, option.size()));
+    if (name == "timezone") {
+        try {
+            into.place = zone_of(content);
+        } catch (error const& unknown) {
+            report_at(field, unknown.what());
+        }
+    } else if (name == "id-type" && (content == "int" || content == "long" || content == "integer")) {
+        into.kind = cell_kind::integer;
+    } else if (name != "id-type" || content != "string") {
+        report_at(field, fmt::format("unknown option `{}` of a column; known are timezone:… and id-type:string or long", option));
+    }
+}
+
+/// Takes `{…}` from the end of a column's type.
+std::string_view csv_table::read_options(std::size_t field, std::string_view text, csv_column& into) const {
+    auto const brace = text.ends_with('}') ? text.rfind('{') : std::string_view::npos;
+    if (brace == std::string_view::npos) return text;
+    for (auto option : split(text.substr(brace + 1, text.size() - brace - 2), ',')) {
+        while (option.starts_with(' ')) option.remove_prefix(1);
+        read_option(field, option, into);
+    }
+    return text.substr(0, brace);
+}
+
+csv_column csv_table::read_column(std::size_t field) const {
     csv_column column;
+    std::string_view const text = read_options(field, cell(field), column);
+    auto const colon = text.rfind(':', text.ends_with(')') ? text.find('(') : std::string_view::npos);
     column.name = text.substr(0, colon);
     std::string_view type = colon == std::string_view::npos ? "string" : text.substr(colon + 1);
     std::string_view const whole = type;
@@ -104,9 +138,9 @@ csv_column csv_table::read_column(std::size_t field, table_kind kind) const {
     }
     if (auto const role = find_name(role_names, type); role != role_names.end()) {
         column.role = role->second;
-        if (!belongs(column.role, kind))
+        if (!belongs(column.role, form_.kind))
             report_at(field, fmt::format("a column of type {} does not belong into a file of {}", type,
-                                         kind == table_kind::nodes ? "nodes" : "relationships"));
+                                         form_.kind == table_kind::nodes ? "nodes" : "relationships"));
         if (column.role != column_role::id) column.name.clear();
         return column;
     }
@@ -121,18 +155,18 @@ csv_column csv_table::read_column(std::size_t field, table_kind kind) const {
     return column;
 }
 
-void csv_table::check_header(table_kind kind) const {
+void csv_table::check_header() const {
     auto const need = [&](column_role role, std::string_view name) {
         auto const count = std::ranges::count(columns_, role, &csv_column::role);
         if (count != 1) report_header(fmt::format("expected one column of type {}, found {}", name, count));
     };
-    if (kind == table_kind::nodes) {
+    if (form_.kind == table_kind::nodes) {
         need(column_role::id, "ID");
         if (std::ranges::count(columns_, column_role::labels, &csv_column::role) > 1) need(column_role::labels, "LABEL");
     } else {
         need(column_role::start_id, "START_ID");
         need(column_role::end_id, "END_ID");
-        need(column_role::type, "TYPE");
+        if (!form_.has_type || find(column_role::type)) need(column_role::type, "TYPE");
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         bool const named = !columns_[i].name.empty();
@@ -168,13 +202,13 @@ value csv_table::content(std::size_t column) const {
         if (to.is_list) return value::of(value_list{});
     }
     auto const parse = [&](std::string_view item) {
-        auto content = parse_cell(item, to.kind);
+        auto content = parse_cell(item, to.kind, to.place ? &*to.place : nullptr);
         if (!content) report_at(column, fmt::format("column `{}`: expected {}, found `{}`", to.name, wanted_for(to.kind), shortened(item)));
         return content.value_or(value());
     };
     if (!to.is_list) return parse(text);
     value_list list;
-    for (auto const item : split(text, array_delimiter_)) {
+    for (auto const item : split(text, form_.array_delimiter)) {
         list.push_back(parse(item));
         if (list.back().is_null()) return {};
     }
@@ -182,7 +216,7 @@ value csv_table::content(std::size_t column) const {
 }
 
 std::vector<std::string_view> csv_table::items(std::size_t column) const {
-    auto found = split(cell(column), array_delimiter_);
+    auto found = split(cell(column), form_.array_delimiter);
     std::erase(found, std::string_view());
     return found;
 }

@@ -1,5 +1,5 @@
-// One file of a data set: a header in the convention of Neo4j's bulk importer (`id:ID`, `:LABEL`, `born:int`, `aliases:string[]`,
-// `:START_ID`, `:END_ID`, `:TYPE`, `:IGNORE`), and rows whose cells become values. Everything that is wrong is reported with its place;
+// A table in one or more files: a header in the convention of Neo4j's bulk importer (`id:ID(Person)`, `:LABEL`, `born:int`, `aliases:string[]`,
+// `at:datetime{timezone:Europe/Paris}`, `:START_ID`, `:END_ID`, `:TYPE`, `:IGNORE`), and rows whose cells become values. Everything that is wrong is reported with its place;
 // reading goes on behind it where that makes sense. A report may throw.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/storage/csv_reader.hpp"
+#include "engine/value/temporal/zone.hpp"
 #include "engine/value/value.hpp"
 
 namespace wafer::engine {
@@ -42,10 +43,11 @@ struct csv_column {
     cell_kind kind = cell_kind::string;
     bool is_list = false;
     std::string id_space;  // `(…)` behind ID, START_ID and END_ID.
+    std::optional<zone> place;  // `{timezone:…}`: of times that name none.
 };
 
-/// A scalar from text; nothing if the text is none of that kind.
-std::optional<value> parse_cell(std::string_view text, cell_kind kind);
+/// A scalar from text; nothing if the text is none of that kind. Times that name no zone are in `place`, if there is one.
+std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone const* place = nullptr);
 /// `an integer`, `true or false` …
 std::string_view wanted_for(cell_kind kind);
 
@@ -54,10 +56,21 @@ std::vector<std::string_view> split(std::string_view text, char delimiter);
 
 enum class table_kind : std::uint8_t { nodes, relationships };
 
+/// `integer`, for `cell_kind::integer`: the name that a header gives the kind.
+std::string_view header_name(cell_kind kind);
+
+struct table_form {
+    table_kind kind = table_kind::nodes;
+    char array_delimiter = ';';
+    bool has_type = false;  // Relationships whose type is known need no column that tells it.
+};
+
 class csv_table {
 public:
     /// Reads the header.
-    csv_table(std::string_view text, std::string name, table_kind kind, char array_delimiter, report const& report);
+    csv_table(csv_reader reader, table_form form, report const& report);
+    /// Goes on with another file, which has no header.
+    void continue_with(csv_reader reader) { reader_ = std::move(reader); }
 
     /// Reads the next row that has as many cells as the header; false at the end.
     bool next();
@@ -67,19 +80,22 @@ public:
     [[nodiscard]] std::string_view cell(std::size_t column) const { return reader_.fields()[column]; }
     /// The cell's value as its column says; null for an empty cell, and for one that cannot be read, which is reported.
     [[nodiscard]] value content(std::size_t column) const;
+    [[nodiscard]] std::uint64_t line() const { return reader_.line(); }
     /// The items of the column's cell, without empty ones.
     [[nodiscard]] std::vector<std::string_view> items(std::size_t column) const;
     [[nodiscard]] finding problem_at(std::size_t column, std::string message) const;
     void report_at(std::size_t column, std::string message) const { report_(problem_at(column, std::move(message))); }
 
 private:
-    void read_header(table_kind kind);
-    [[nodiscard]] csv_column read_column(std::size_t field, table_kind kind) const;
-    void check_header(table_kind kind) const;
+    void read_header();
+    [[nodiscard]] csv_column read_column(std::size_t field) const;
+    std::string_view read_options(std::size_t field, std::string_view type, csv_column& into) const;
+    void read_option(std::size_t field, std::string_view option, csv_column& into) const;
+    void check_header() const;
     void report_header(std::string message) const { report_({reader_.name(), {}, std::move(message)}); }
 
     csv_reader reader_;
-    char array_delimiter_;
+    table_form form_;
     report const& report_;
     std::vector<csv_column> columns_;
 };

@@ -126,7 +126,7 @@ private:
 
     void check_nodes(fs::path const& file) {
         std::string const text = read_file(file);
-        csv_table table(text, short_name(directory_, file), table_kind::nodes, description_.array_delimiter, report_);
+        csv_table table({text, short_name(directory_, file)}, {table_kind::nodes, description_.array_delimiter}, report_);
         auto const id_column = table.find(column_role::id);
         auto const label_column = table.find(column_role::labels);
         while (table.next()) {
@@ -184,7 +184,7 @@ private:
 
     void check_relationships(fs::path const& file) {
         std::string const text = read_file(file);
-        csv_table table(text, short_name(directory_, file), table_kind::relationships, description_.array_delimiter, report_);
+        csv_table table({text, short_name(directory_, file)}, {table_kind::relationships, description_.array_delimiter}, report_);
         auto const start = table.find(column_role::start_id);
         auto const end = table.find(column_role::end_id);
         auto const type_column = table.find(column_role::type);

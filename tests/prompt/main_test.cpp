@@ -252,3 +252,37 @@ TEST_CASE("check finds the article's graph sound") {
     CHECK(run.out == "");
     CHECK(run.exit_code == 0);
 }
+
+TEST_CASE("graphs go out of one run and into the next, in every format") {
+    scratch_folder const folder;
+    for (std::string const name : {"graph.jsonl", "graph.graphml", "graph.cypher", "graph"}) {
+        auto const path = (folder.path() / name).string();
+        auto const format = name == "graph" ? "csv " : "";
+        auto const out = run_wafer({":memory:", "-c", "CREATE (:A {x: '芯片;\n:commit'})-[:R]->(:B)", "-c", ":export " + (format + path)});
+        CAPTURE(name, out.err);
+        CHECK(out.exit_code == 0);
+        auto const again = run_wafer({"--format", "jsonl", "import", path, "-c", "MATCH (a)-[r]->(b) RETURN a.x AS x, labels(b) AS b"});
+        CHECK(again.out == "{\"x\":\"芯片;\\n:commit\",\"b\":[\"B\"]}\n");
+        CHECK(again.exit_code == 0);
+    }
+}
+
+TEST_CASE("a dump goes from one standard output to another standard input") {
+    auto const dump = run_wafer({":memory:", "-c", "CREATE (:A {x: 1})-[:R]->(:B)", "-c", ":dump"});
+    CHECK(holds(dump.out, "CREATE (n:`wafer import`:`A`)"));
+    auto const exported = run_wafer({":memory:", "-f", "-", "-c", "MATCH (n)-[r]->() RETURN n.x AS x, type(r) AS t"}, dump.out);
+    CHECK(holds(exported.out, "| 1 | R |"));
+    auto const lines = run_wafer({"import", "--format", "jsonl", "-", "-c", "MATCH (n) RETURN count(*) AS n"}, "{\"type\":\"node\",\"id\":\"1\"}\n");
+    CHECK(holds(lines.out, "| 1 |"));
+    CHECK(lines.err == "imported 1 node, 0 relationships\n");
+}
+
+TEST_CASE("an import that fails is a failure of the run") {
+    scratch_folder const folder;
+    auto const run = run_wafer({"import", folder.write("a.jsonl", "{}"), "-c", "RETURN 1"});
+    CHECK(run.exit_code == 1);
+    CHECK(run.out == "");
+    CHECK(holds(run.err, "a.jsonl:1:1"));
+    CHECK(run_wafer({"import", folder.path().string() + "/none.jsonl"}).exit_code == 1);
+    CHECK(run_wafer({"import", folder.write("a.txt", "")}).exit_code == 1);
+}

@@ -100,3 +100,26 @@ TEST_CASE("help and version end well") {
     CHECK(version.end->exit_code == 0);
     CHECK(version.end->text == "wafer 0.1.0\n");
 }
+
+TEST_CASE("import and export name a graph to begin with and a place to write to") {
+    auto const line = accepted({"import", "a.jsonl", "-c", "RETURN 1"});
+    REQUIRE(line.import);
+    CHECK(line.import->path == "a.jsonl");
+    CHECK(line.in_memory);
+    CHECK(line.jobs.size() == 1);
+    auto const tables = accepted({"import", "--nodes", "A=a.csv", "--nodes", "b.csv", "--relationships", "R=r.csv", "--delimiter", "|"});
+    REQUIRE(tables.import);
+    CHECK(tables.import->nodes.size() == 2);
+    CHECK(tables.import->relationships == std::vector<std::string>{"R=r.csv"});
+    CHECK(tables.import->delimiter == "|");
+    auto const written = accepted({"--data", "x", "export", "--format", "graphml", "-"});
+    REQUIRE(written.export_);
+    CHECK(written.export_->path == "-");
+    CHECK(written.export_->format == "graphml");
+    CHECK(written.form == format::table);
+    CHECK(refused({"import"}).find("import wants") != std::string::npos);
+    CHECK(refused({"import", "a.jsonl", "--nodes", "b.csv"}).find("import wants") != std::string::npos);
+    CHECK(refused({"export"}).find("export wants") != std::string::npos);
+    CHECK(refused({"--data", "x", "import", "a.jsonl"}).find("exclude") != std::string::npos);
+    CHECK(accepted({"--import-folder", "here"}).import_folder == "here");
+}

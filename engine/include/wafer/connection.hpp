@@ -68,6 +68,7 @@ public:
 
 private:
     friend class database;
+    friend struct transfer_access;
     explicit connection(std::unique_ptr<engine::connection_state> state);
     std::unique_ptr<engine::connection_state> state_;
 };

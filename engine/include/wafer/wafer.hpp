@@ -8,4 +8,5 @@
 #include "wafer/question.hpp"
 #include "wafer/result.hpp"
 #include "wafer/text.hpp"
+#include "wafer/transfer.hpp"
 #include "wafer/value.hpp"

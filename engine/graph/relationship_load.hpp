@@ -1,0 +1,38 @@
+// Many relationships at once, for imports: their ends are written as they come, their adjacency is built in one go at the end, straight into
+// its compact form. Belongs to the transaction that owns the graph; until `finish` the new relationships are in no adjacency and no
+// statistics, and nobody else may change the graph's relationships.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/graph/graph.hpp"
+
+namespace wafer::engine {
+
+class endpoint_chunk;
+
+class relationship_load {
+public:
+    explicit relationship_load(graph& into) : into_(&into) {}
+
+    /// Properties may be set at once. Throws `wafer::error` (limit: RelationshipLimit).
+    rel_id add(type_id type, node_id source, node_id target);
+    void finish();
+
+private:
+    /// The relationships of one type: index `first + i` leads from `sources[i]` to `targets[i]`.
+    struct pending {
+        std::uint32_t first = 0;
+        std::vector<node_id> sources;
+        std::vector<node_id> targets;
+        endpoint_chunk* ends = nullptr;  // Where the last one was written.
+    };
+
+    pending& pending_of(type_id type);
+
+    graph* into_;
+    std::vector<pending> by_type_;
+};
+
+}  // namespace wafer::engine

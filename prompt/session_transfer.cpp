@@ -1,0 +1,70 @@
+// Graphs in and out of files.
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include <wafer/error.hpp>
+
+#include "prompt/interrupt.hpp"
+#include "prompt/session.hpp"
+
+namespace wafer::prompt {
+namespace {
+
+std::string summary_text(char const* done, import_summary const& what) {
+    return fmt::format("{} {} node{}, {} relationship{}\n", done, what.nodes, what.nodes == 1 ? "" : "s", what.relationships,
+                       what.relationships == 1 ? "" : "s");
+}
+
+/// Text that is exported to standard output, like a result.
+class held_stream final : public std::streambuf {
+public:
+    explicit held_stream(held_output& out) : out_(out) {}
+
+private:
+    std::streamsize xsputn(char const* text, std::streamsize size) override {
+        out_ << std::string_view(text, static_cast<std::size_t>(size));
+        return size;
+    }
+    int_type overflow(int_type c) override {
+        char const one = traits_type::to_char_type(c);
+        xsputn(&one, 1);
+        return c;
+    }
+
+    held_output& out_;
+};
+
+}  // namespace
+
+bool session::import_graph(transfer_request const& asked) {
+    auto const format = transfer_format(asked);
+    if (format == graph_format::cypher) return run_file(asked.path);
+    interrupt_scope const scope(connection_);
+    auto const options = transfer_layout(asked);
+    import_summary done;
+    if (asked.has_tables())
+        done = import_csv(connection_, tables_of(asked.nodes), tables_of(asked.relationships), options);
+    else if (asked.path == "-")
+        done = import_stream(connection_, std::cin, format, "standard input", options);
+    else
+        done = import_file(connection_, asked.path, format, options);
+    err_ << summary_text("imported", done) << std::flush;
+    return true;
+}
+
+void session::export_graph(transfer_request const& asked) {
+    auto const format = transfer_format(asked);
+    interrupt_scope const scope(connection_);
+    auto const options = transfer_layout(asked);
+    if (asked.path == "-") {
+        held_stream held(out_);
+        std::ostream stream(&held);
+        export_stream(connection_, stream, format, options);
+        return;
+    }
+    auto const done = export_file(connection_, asked.path, format, options);
+    err_ << summary_text("exported", done) << std::flush;
+}
+
+}  // namespace wafer::prompt

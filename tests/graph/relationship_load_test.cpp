@@ -1,0 +1,132 @@
+// Relationships added at once are the same as those added one by one.
+#include <random>
+#include <vector>
+
+#include "engine/graph/relationship_load.hpp"
+#include "engine/storage/store.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace wafer::engine;
+
+/// A graph with some nodes of two label sets and two types.
+graph with_nodes(std::uint32_t count) {
+    graph made;
+    label_id const label = made.intern_label("A");
+    for (std::uint32_t i = 0; i < count; ++i) made.create_node(i % 3 == 0 ? std::vector<label_id>{label} : std::vector<label_id>{});
+    made.intern_type("R");
+    made.intern_type("S");
+    return made;
+}
+
+struct pair {
+    std::uint32_t type;
+    std::uint32_t from;
+    std::uint32_t to;
+};
+
+void add_at_once(graph& into, std::vector<pair> const& pairs) {
+    relationship_load load(into);
+    for (auto const& [type, from, to] : pairs) load.add(type_id{type}, node_id{from}, node_id{to});
+    load.finish();
+}
+
+void add_singly(graph& into, std::vector<pair> const& pairs) {
+    for (auto const& [type, from, to] : pairs) into.create_relationship(type_id{type}, node_id{from}, node_id{to});
+}
+
+void check_same(graph const& left, graph const& right) {
+    REQUIRE(left.relationship_count() == right.relationship_count());
+    for (std::uint32_t type = 0; type < 2; ++type) {
+        type_id const t{type};
+        CHECK(left.relationship_bound(t) == right.relationship_bound(t));
+        auto const a = left.stats().profile(t);
+        auto const b = right.stats().profile(t);
+        CHECK(a.count == b.count);
+        CHECK(a.sources == b.sources);
+        CHECK(a.targets == b.targets);
+        CHECK(a.self_loops == b.self_loops);
+        CHECK(a.parallel == b.parallel);
+        CHECK(a.outgoing_second_moment == b.outgoing_second_moment);
+        CHECK(a.incoming_second_moment == b.incoming_second_moment);
+        auto const label = left.find_label("A");
+        CHECK(left.stats().relationships(label, t, std::nullopt) == right.stats().relationships(label, t, std::nullopt));
+        CHECK(left.stats().relationships(label, t, label) == right.stats().relationships(label, t, label));
+        for (std::uint32_t i = 0; i < left.relationship_bound(t); ++i) {
+            CHECK(left.source({t, i}) == right.source({t, i}));
+            CHECK(left.target({t, i}) == right.target({t, i}));
+        }
+        for (std::uint32_t node = 0; node < left.node_bound(); ++node) {
+            for (auto const direction : {towards::outgoing, towards::incoming}) {
+                auto const mine = left.neighbours(t, direction, node_id{node});
+                auto const theirs = right.neighbours(t, direction, node_id{node});
+                REQUIRE(std::vector<neighbour>(mine.begin(), mine.end()) == std::vector<neighbour>(theirs.begin(), theirs.end()));
+            }
+        }
+    }
+}
+
+std::vector<pair> random_pairs(std::mt19937& random, std::uint32_t nodes, std::size_t count) {
+    std::uniform_int_distribution<std::uint32_t> node(0, nodes - 1);
+    std::vector<pair> pairs;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const from = node(random);
+        // Loops and parallel ones among them.
+        pairs.push_back({static_cast<std::uint32_t>(random() % 2), from, random() % 8 == 0 ? from : random() % 4 == 0 ? (from + 1) % nodes : node(random)});
+    }
+    return pairs;
+}
+
+}  // namespace
+
+TEST_CASE("relationships added at once are those added one by one") {
+    for (unsigned seed = 1; seed <= 30; ++seed) {
+        INFO("seed " << seed);
+        std::mt19937 random(seed);
+        std::uint32_t const nodes = seed % 3 == 0 ? 5 : seed % 3 == 1 ? 3000 : 40'000;
+        graph left = with_nodes(nodes);
+        graph right = with_nodes(nodes);
+        // On top of none, of sealed ones, of open ones, and of those of the same transaction.
+        for (int round = 0; round < 4; ++round) {
+            auto const pairs = random_pairs(random, nodes, seed % 2 == 0 ? 4000 : 50);
+            add_singly(right, pairs);
+            if (round == 2)
+                add_singly(left, pairs);
+            else
+                add_at_once(left, pairs);
+            if (round != 1) left.seal();
+            if (round % 2 == 0) right.seal();
+            check_same(left, right);
+        }
+    }
+}
+
+TEST_CASE("relationships added at once can be changed and deleted in the same transaction") {
+    graph data = with_nodes(2000);
+    graph const before = data;
+    add_at_once(data, {{0, 1, 2}, {0, 1, 2}, {0, 3, 3}, {1, 1999, 0}});
+    CHECK(before.relationship_count() == 0);
+    key_id const key = data.intern_key("k");
+    data.set_property(rel_id{type_id{0}, 1}, key, value::of(std::int64_t{7}));
+    data.delete_relationship({type_id{0}, 0});
+    data.create_relationship(type_id{0}, node_id{1}, node_id{5});
+    data.seal();
+    CHECK(data.relationship_count() == 4);
+    CHECK(data.stats().profile(type_id{0}).parallel == 0);
+    CHECK(data.property(rel_id{type_id{0}, 1}, key).integer() == 7);
+    auto const out = data.neighbours(type_id{0}, towards::outgoing, node_id{1});
+    CHECK(std::vector<neighbour>(out.begin(), out.end()) == std::vector<neighbour>{{node_id{2}, 1}, {node_id{5}, 3}});
+}
+
+TEST_CASE("properties are set on relationships that are not connected yet, and none at all may be added") {
+    graph data = with_nodes(3);
+    relationship_load load(data);
+    auto const first = load.add(type_id{1}, node_id{0}, node_id{1});
+    data.set_property(first, data.intern_key("k"), value::of("text"));
+    load.finish();
+    load.finish();
+    CHECK(data.relationship_count() == 1);
+    CHECK(data.properties(first).size() == 1);
+    CHECK(data.source(first) == node_id{0});
+}

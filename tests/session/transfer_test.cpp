@@ -1,0 +1,198 @@
+// Imports and exports through the public interface: tables of CSV, transactions, progress, cancellation.
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <wafer/wafer.hpp>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+namespace {
+
+using wafer::graph_format;
+
+std::string answer(wafer::connection& connection, std::string const& query) {
+    return wafer::to_string(connection.run(query).rows().at(0).at(0));
+}
+
+std::string detail_of(std::function<void()> const& what) {
+    try {
+        what();
+    } catch (wafer::error const& failure) {
+        return failure.detail();
+    }
+    return "none";
+}
+
+struct tables {
+    wafer::tests::scratch_folder folder;
+    wafer::database data;
+    wafer::connection connection = data.connect();
+
+    std::string file(std::string const& name, std::string const& content) const { return folder.write(name, content); }
+    std::string problem_of(std::string const& nodes, std::string const& relationships = "") {
+        std::vector<wafer::csv_files> more;
+        if (!relationships.empty()) more.push_back({{file("r.csv", relationships)}});
+        try {
+            wafer::import_csv(connection, {{{file("n.csv", nodes)}}}, more);
+        } catch (wafer::error const& failure) {
+            CHECK(answer(connection, "MATCH (n) RETURN count(n)") == "0");
+            std::string const message = failure.what();
+            return message.substr(message.rfind('/') == std::string::npos ? 0 : message.find(folder.path().string()) == 0 ? folder.path().string().size() + 1 : 0);
+        }
+        return "none";
+    }
+};
+
+std::string const two_nodes = R"({"type":"node","id":"0","labels":["A"]}
+{"type":"node","id":"1","labels":["A"]}
+)";
+
+}  // namespace
+
+TEST_CASE("tables in the layout of Neo4j's bulk importer are read") {
+    tables here;
+    auto const done = wafer::import_csv(
+        here.connection,
+        {{{here.file("header.csv", "personId:ID(Person){id-type:long}|name|born:int|:LABEL|at:datetime{timezone:Europe/Berlin}|x:IGNORE\n"), here.file("a.csv", "1|'a|b'|1984|Actor;Old|2020-07-01T12:00|?\n"), here.file("b.csv", "2|b||||\n")}, {"Person"}},
+         {{here.file("movies.csv", ":ID(Movie)|title:string|tags:string[]|score:float|ok:boolean\n1|First|x;y|1.5|true\n")}, {"Movie"}}},
+        {{{here.file("acted.csv", ":START_ID(Person)|:END_ID(Movie)|role|:TYPE\n1|1|hero|\n2|1||DIRECTED\n")}, {"ACTED_IN"}}}, {'|', '\'', ';'});
+    CHECK(done.nodes == 3);
+    CHECK(done.relationships == 2);
+    CHECK(answer(here.connection, "MATCH (p:Actor)-[r]->(m) RETURN [p, r, m]") ==
+          "[(:Person:Actor:Old {at: datetime('2020-07-01T12:00+02:00[Europe/Berlin]'), born: 1984, name: 'a|b', personId: 1}), [:ACTED_IN {role: 'hero'}], "
+          "(:Movie {ok: true, score: 1.5, tags: ['x', 'y'], title: 'First'})]");
+    CHECK(answer(here.connection, "MATCH (p {name: 'b'})-[r]->(m) RETURN [labels(p), keys(p), type(r)]") == "[['Person'], ['personId', 'name'], 'DIRECTED']");
+}
+
+TEST_CASE("what is wrong with a table is told with file, line and column, and nothing is left") {
+    tables here;
+    CHECK_THAT(here.problem_of("id:ID,x:int\n1,2\n2,two\n"), Catch::StartsWith("n.csv:3:3: column `x`: expected a 64-bit integer, found `two`"));
+    CHECK_THAT(here.problem_of(":ID\na\na\n"), Catch::StartsWith("n.csv:3:1: the id `a` is used"));
+    CHECK_THAT(here.problem_of(":ID,x\na\n"), Catch::Contains("n.csv:2:1: expected 2 cells"));
+    CHECK_THAT(here.problem_of("x\na\n"), Catch::Contains("expected one column of type ID, found 0"));
+    CHECK_THAT(here.problem_of(":ID\na\n", ":START_ID,:END_ID,:TYPE\na,b,R\n"), Catch::StartsWith("r.csv:2:3: no node has the id `b`"));
+    CHECK_THAT(here.problem_of(":ID(A)\na\n", ":START_ID(A),:END_ID(B),:TYPE\na,a,R\n"), Catch::StartsWith("r.csv:2:3: no node has the id `a`"));
+    CHECK_THAT(here.problem_of(":ID\na\n", ":START_ID,:END_ID,:TYPE\na,a,\n"), Catch::Contains("expected a relationship type"));
+    CHECK_THAT(here.problem_of(":ID\na\n", ":START_ID,:END_ID\na,a\n"), Catch::Contains("expected one column of type TYPE"));
+    CHECK_THAT(here.problem_of(":ID,x:datetime{timezone:Nowhere}\n"), Catch::Contains("n.csv:1:5: "));
+    CHECK_THAT(here.problem_of(":ID,x:int{size:4}\n"), Catch::Contains("unknown option `size:4`"));
+    CHECK_THAT(here.problem_of(":ID\n\"a\n"), Catch::Contains("n.csv:2:1: the quoted field"));
+    CHECK(detail_of([&] { wafer::import_csv(here.connection, {{{"/nowhere/a.csv"}}}, {}); }) == "FileNotReadable");
+    CHECK(detail_of([&] { wafer::import_csv(here.connection, {{}}, {}); }) == "InvalidArgumentValue");
+    CHECK(detail_of([&] { wafer::import_csv(here.connection, {}, {}, {',', ','}); }) == "InvalidArgumentValue");
+}
+
+TEST_CASE("ids are found among numbers, sparse numbers and texts") {
+    tables here;
+    std::string nodes = ":ID,i:int\n";
+    std::string relationships = ":START_ID,:END_ID,:TYPE\n";
+    std::vector<std::string> const ids = {"0", "00", "1", "+1", "123456789012345678", "1234567890123456789012", "", "-1", "1.0", "x", "999999999999999999", "007", "7"};
+    int number = 0;
+    for (auto const& id : ids) {
+        if (id.empty()) continue;
+        nodes += id + "," + std::to_string(number) + "\n";
+        relationships += id + "," + id + ",R\n";
+        ++number;
+    }
+    for (int i = 10; i < 5000; ++i) nodes += std::to_string(i * 3) + "," + std::to_string(i) + "\n";
+    relationships += "30,14997,S\n";
+    wafer::import_csv(here.connection, {{{here.file("n.csv", nodes)}}}, {{{here.file("r.csv", relationships)}}});
+    CHECK(answer(here.connection, "MATCH (n)-[:R]->(n) RETURN [count(*), sum(n.i)]") == "[12, 66]");
+    CHECK(answer(here.connection, "MATCH (a)-[:S]->(b) RETURN [a.i, b.i]") == "[10, 4999]");
+}
+
+TEST_CASE("an import is part of the open transaction, and leaves nothing of itself when it fails") {
+    wafer::database data;
+    auto connection = data.connect();
+    connection.begin();
+    static_cast<void>(connection.run("CREATE (:Before)").rows());
+    std::istringstream good(two_nodes);
+    wafer::import_stream(connection, good, graph_format::jsonl);
+    std::istringstream bad(two_nodes + "{");
+    CHECK(detail_of([&] { wafer::import_stream(connection, bad, graph_format::jsonl); }) == "InvalidData");
+    CHECK(answer(connection, "MATCH (n) RETURN count(n)") == "3");
+    std::ostringstream out;
+    CHECK(wafer::export_stream(connection, out, graph_format::jsonl).nodes == 3);
+    connection.roll_back();
+    CHECK(answer(connection, "MATCH (n) RETURN count(n)") == "0");
+}
+
+TEST_CASE("an import adds to what is there") {
+    wafer::database data;
+    auto connection = data.connect();
+    for (int i = 0; i < 2; ++i) {
+        std::istringstream text(two_nodes + R"({"type":"relationship","label":"R","start":{"id":"0"},"end":{"id":"1"}})");
+        wafer::import_stream(connection, text, graph_format::jsonl);
+    }
+    CHECK(answer(connection, "MATCH (a:A)-[r:R]->(b:A) RETURN [count(DISTINCT a), count(r)]") == "[2, 2]");
+}
+
+TEST_CASE("progress is told now and then and at the end, and may stop the call") {
+    wafer::database data;
+    auto connection = data.connect();
+    static_cast<void>(connection.run("UNWIND range(1, 10000) AS i CREATE (:N {i: i})").rows());
+    std::vector<std::uint64_t> told;
+    wafer::transfer_options options;
+    options.progress = [&](std::uint64_t rows) { told.push_back(rows); };
+    std::stringstream text;
+    wafer::export_stream(connection, text, graph_format::jsonl, options);
+    REQUIRE(told.size() == 3);
+    CHECK(told.back() == 10'000);
+    CHECK(std::is_sorted(told.begin(), told.end()));
+    wafer::database copy;
+    auto other = copy.connect();
+    options.progress = [&](std::uint64_t) { other.cancel(); };
+    CHECK(detail_of([&] { wafer::import_stream(other, text, graph_format::jsonl, "text", options); }) == "Cancelled");
+    CHECK(answer(other, "MATCH (n) RETURN count(n)") == "0");
+}
+
+TEST_CASE("a time limit ends an import") {
+    wafer::options limited;
+    limited.time_limit_ms = std::chrono::milliseconds(1);
+    wafer::database data(limited);
+    auto connection = data.connect();
+    std::string text;
+    for (int i = 0; i < 200'000; ++i) text += "{\"type\":\"node\",\"id\":\"" + std::to_string(i) + "\"}\n";
+    std::istringstream stream(text);
+    CHECK(detail_of([&] { wafer::import_stream(connection, stream, graph_format::jsonl); }) == "TimeLimit");
+}
+
+TEST_CASE("files are replaced when an export is complete, folders must be new or empty") {
+    wafer::tests::scratch_folder const folder;
+    wafer::database data;
+    auto connection = data.connect();
+    static_cast<void>(connection.run("CREATE (:A {x: 1})").rows());
+    auto const file = folder.write("graph.jsonl", "before");
+    wafer::export_file(connection, file, graph_format::jsonl);
+    wafer::database copy;
+    auto other = copy.connect();
+    CHECK(wafer::import_file(other, file, graph_format::jsonl).nodes == 1);
+    static_cast<void>(connection.run("CREATE ({x: ['a', 1]})").rows());
+    CHECK(detail_of([&] { wafer::export_file(connection, folder.path() / "csv", graph_format::csv); }) == "NotExpressible");
+    static_cast<void>(connection.run("MATCH (n) WHERE NOT n:A DELETE n").rows());
+    wafer::export_file(connection, folder.path() / "csv", graph_format::csv);
+    CHECK(std::filesystem::exists(folder.path() / "csv/nodes/001.csv"));
+    CHECK(detail_of([&] { wafer::export_file(connection, folder.path() / "csv", graph_format::csv); }) == "FileNotWritable");
+    CHECK(detail_of([&] { wafer::export_file(connection, "/nowhere/x.jsonl", graph_format::jsonl); }) == "FileNotWritable");
+    CHECK(detail_of([&] { wafer::export_file(connection, "/nowhere/x", graph_format::csv); }) == "FileNotWritable");
+}
+
+TEST_CASE("calls that make no sense are refused") {
+    wafer::options reading;
+    reading.read_only = true;
+    wafer::database data(reading);
+    auto connection = data.connect();
+    std::stringstream text;
+    CHECK(detail_of([&] { wafer::import_stream(connection, text, graph_format::jsonl); }) == "ReadOnly");
+    CHECK(detail_of([&] { wafer::import_stream(connection, text, graph_format::csv); }) == "UnsupportedFormat");
+    CHECK(detail_of([&] { wafer::import_stream(connection, text, graph_format::cypher); }) == "UnsupportedFormat");
+    CHECK(detail_of([&] { wafer::export_stream(connection, text, graph_format::csv); }) == "UnsupportedFormat");
+    CHECK(detail_of([&] { wafer::import_file(connection, "/nowhere", graph_format::csv); }) == "DataSetNotFound");
+    text.setstate(std::ios::badbit);
+    CHECK(detail_of([&] { wafer::export_stream(connection, text, graph_format::jsonl); }) == "FileNotWritable");
+}
