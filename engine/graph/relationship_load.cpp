@@ -163,6 +163,7 @@ rel_id relationship_load::add(type_id type, node_id source, node_id target) {
     found.ends->put(index % endpoint_chunk::size, source, target);
     found.sources.push_back(source);
     found.targets.push_back(target);
+    if (state.schema) enter_schema(state, {true, type.value, index});
     return {type, index};
 }
 
@@ -173,6 +174,7 @@ void relationship_load::finish() {
         auto const& added = by_type_[type];
         if (added.sources.empty()) continue;
         auto& table = state.relationships.open(type, tag);
+        table.mutual.forget();
         auto const count = added.sources.size();
         auto const outgoing =
             adjacency_builder(table.outgoing, tag).add(runs_of(added.sources, added.targets, added.first, state.node_bound));

@@ -1,6 +1,6 @@
 // Many relationships at once, for imports: their ends are written as they come, their adjacency is built in one go at the end, straight into
 // its compact form. Belongs to the transaction that owns the graph; until `finish` the new relationships are in no adjacency and no
-// statistics, and nobody else may change the graph's relationships.
+// statistics, though in all indexes and constraints, and nobody else may change the graph's relationships.
 #pragma once
 
 #include <cstdint>

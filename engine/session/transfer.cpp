@@ -56,6 +56,7 @@ import_summary importing(connection& into, transfer_options const& options, Load
     if (state.open) {
         engine::savepoint undo(*state.open);
         auto const done = load(state.open->own(), counter);
+        state.open->own().require_constraints();
         undo.keep();
         return summary(done);
     }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/base/text.hpp"
+#include "engine/storage/csv_point.hpp"
 #include "engine/storage/csv_table.hpp"
 #include "engine/value/temporal/duration.hpp"
 #include "engine/value/temporal/moment.hpp"
@@ -84,7 +85,7 @@ std::optional<value> parse_temporal(std::string_view text, cell_kind kind, zone 
 
 }  // namespace
 
-std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone const* place) {
+std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone const* place, std::optional<reference_system> system) {
     switch (kind) {
         case cell_kind::string: return value::borrowed(text);
         case cell_kind::character: return code_points(text) == 1 ? std::optional(value::borrowed(text)) : std::nullopt;
@@ -101,6 +102,7 @@ std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone cons
         case cell_kind::local_datetime:
         case cell_kind::zoned_datetime:
         case cell_kind::duration: return parse_temporal(text, kind, place);
+        case cell_kind::point: return parse_point(text, system);
     }
     return std::nullopt;
 }
@@ -120,6 +122,7 @@ std::string_view wanted_for(cell_kind kind) {
         case cell_kind::local_datetime: return "a date-time such as 2023-10-16T12:30:00";
         case cell_kind::zoned_datetime: return "a date-time with an offset or a zone such as 2023-10-16T12:30:00+08:00";
         case cell_kind::duration: return "a duration such as P1Y2M3DT4H";
+        case cell_kind::point: return "a point such as {x: 1.5, y: 2, crs: cartesian}";
     }
     return "";
 }

@@ -7,12 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "engine/value/point.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, cell_kind>, 15> kind_names = {{
+constexpr std::array<std::pair<std::string_view, cell_kind>, 16> kind_names = {{
     {"string", cell_kind::string},
     {"int", cell_kind::integer},
     {"long", cell_kind::integer},
@@ -28,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, cell_kind>, 15> kind_names = {{
     {"localdatetime", cell_kind::local_datetime},
     {"datetime", cell_kind::zoned_datetime},
     {"duration", cell_kind::duration},
+    {"point", cell_kind::point},
 }};
 
 constexpr std::array<std::pair<std::string_view, column_role>, 6> role_names = {{
@@ -96,21 +98,22 @@ void csv_table::read_header() {
     check_header();
 }
 
-/// `timezone:Europe/Paris`, `id-type:long`.
+/// `timezone:Europe/Paris`, `crs:WGS-84`, `id-type:long`.
 void csv_table::read_option(std::size_t field, std::string_view option, csv_column& into) const {
     auto const colon = std::min(option.find(':'), option.size());
     auto const name = option.substr(0, colon);
     auto const content = option.substr(std::min(colon + 1, option.size()));
-    if (name == "timezone") {
+    if (name == "timezone" || name == "crs") {
         try {
-            into.place = zone_of(content);
+            if (name == "crs") into.system = system_named(content);
+            else into.place = zone_of(content);
         } catch (error const& unknown) {
             report_at(field, unknown.what());
         }
     } else if (name == "id-type" && (content == "int" || content == "long" || content == "integer")) {
         into.kind = cell_kind::integer;
     } else if (name != "id-type" || content != "string") {
-        report_at(field, fmt::format("unknown option `{}` of a column; known are timezone:… and id-type:string or long", option));
+        report_at(field, fmt::format("unknown option `{}` of a column; known are timezone:…, crs:… and id-type:string or long", option));
     }
 }
 
@@ -202,7 +205,7 @@ value csv_table::content(std::size_t column) const {
         if (to.is_list) return value::of(value_list{});
     }
     auto const parse = [&](std::string_view item) {
-        auto content = parse_cell(item, to.kind, to.place ? &*to.place : nullptr);
+        auto content = parse_cell(item, to.kind, to.place ? &*to.place : nullptr, to.system);
         if (!content) report_at(column, fmt::format("column `{}`: expected {}, found `{}`", to.name, wanted_for(to.kind), shortened(item)));
         return content.value_or(value());
     };

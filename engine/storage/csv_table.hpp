@@ -1,5 +1,5 @@
 // A table in one or more files: a header in the convention of Neo4j's bulk importer (`id:ID(Person)`, `:LABEL`, `born:int`, `aliases:string[]`,
-// `at:datetime{timezone:Europe/Paris}`, `:START_ID`, `:END_ID`, `:TYPE`, `:IGNORE`), and rows whose cells become values. Everything that is wrong is reported with its place;
+// `at:datetime{timezone:Europe/Paris}`, `place:point{crs:WGS-84}`, `:START_ID`, `:END_ID`, `:TYPE`, `:IGNORE`), and rows whose cells become values. Everything that is wrong is reported with its place;
 // reading goes on behind it where that makes sense. A report may throw.
 #pragma once
 
@@ -33,6 +33,7 @@ enum class cell_kind : std::uint8_t {
     local_datetime,
     zoned_datetime,
     duration,
+    point,
 };
 
 enum class column_role : std::uint8_t { property, id, labels, start_id, end_id, type, ignored };
@@ -44,10 +45,13 @@ struct csv_column {
     bool is_list = false;
     std::string id_space;  // `(…)` behind ID, START_ID and END_ID.
     std::optional<zone> place;  // `{timezone:…}`: of times that name none.
+    std::optional<reference_system> system;  // `{crs:…}`: of points that name none.
 };
 
-/// A scalar from text; nothing if the text is none of that kind. Times that name no zone are in `place`, if there is one.
-std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone const* place = nullptr);
+/// A scalar from text; nothing if the text is none of that kind. Times that name no zone are in `place`, if there is one, and points that
+/// name no reference system in `system`.
+std::optional<value> parse_cell(std::string_view text, cell_kind kind, zone const* place = nullptr,
+                                std::optional<reference_system> system = std::nullopt);
 /// `an integer`, `true or false` …
 std::string_view wanted_for(cell_kind kind);
 

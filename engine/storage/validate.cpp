@@ -36,6 +36,7 @@ std::string schema_type(csv_column const& column) {
             case cell_kind::local_datetime: return "localdatetime";
             case cell_kind::zoned_datetime: return "datetime";
             case cell_kind::duration: return "duration";
+            case cell_kind::point: return "point";
         }
         return "";
     }();

@@ -20,6 +20,7 @@ std::optional<cell_kind> scalar_kind(kind kind) {
         case kind::local_datetime: return cell_kind::local_datetime;
         case kind::zoned_datetime: return cell_kind::zoned_datetime;
         case kind::duration: return cell_kind::duration;
+        case kind::point: return cell_kind::point;
         case kind::null:
         case kind::list:
         case kind::map:

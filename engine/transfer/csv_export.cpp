@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/storage/csv_point.hpp"
 #include "engine/transfer/csv_columns.hpp"
 #include "engine/transfer/each_entity.hpp"
 #include "engine/transfer/json_value.hpp"
@@ -24,6 +25,8 @@ struct csv_file {
         if (!stream) throw error(error_code::io, "FileNotWritable", fmt::format("Cannot write {}.", path.string()));
     }
 };
+
+std::string cell_text(value const& scalar) { return scalar.is(kind::point) ? point_cell(scalar.point()) : to_text(scalar); }
 
 class csv_writer {
 public:
@@ -113,7 +116,7 @@ private:
             else if (type.is_list)
                 put_list(file.out.text, content);
             else
-                put_text(file.out.text, to_text(content));
+                put_text(file.out.text, cell_text(content));
             done_.properties += content.is_null() ? 0 : 1;
         }
         end_row(file);
@@ -124,7 +127,7 @@ private:
     void put_list(std::string& out, value const& list) const {
         std::string cell;
         for (auto const& item : list.list()) {
-            auto const text = to_text(item);
+            auto const text = cell_text(item);
             if (text.find(layout_.array_delimiter) != std::string::npos)
                 refuse_expressing("CSV", fmt::format("the list item {}, as `{}` parts items; choose another array delimiter",
                                                      to_excerpt(item), layout_.array_delimiter));

@@ -56,7 +56,8 @@ void append_cypher(std::string& out, value const& content) {
     switch (content.type()) {
         case kind::null:
         case kind::boolean:
-        case kind::integer: out += to_text(content); return;
+        case kind::integer:
+        case kind::point: out += to_text(content); return;
         case kind::floating: append_float(out, content.floating()); return;
         case kind::string: append_cypher_string(out, content.string()); return;
         case kind::list: {

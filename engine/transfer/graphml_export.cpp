@@ -50,7 +50,8 @@ std::string_view plain_type(kind kind) {
         case kind::zoned_time:
         case kind::local_datetime:
         case kind::zoned_datetime:
-        case kind::duration: return "";
+        case kind::duration:
+        case kind::point: return "";
     }
     return "";
 }
@@ -79,7 +80,8 @@ key_form form_of(value const& content) {
         case kind::map:
         case kind::node:
         case kind::relationship:
-        case kind::path: return as_json;
+        case kind::path:
+        case kind::point: return as_json;
     }
     return as_json;
 }

@@ -12,6 +12,8 @@
 
 #include "engine/storage/csv_table.hpp"
 #include "engine/value/format.hpp"
+#include "engine/value/point.hpp"
+#include "wafer/error.hpp"
 
 namespace wafer::engine {
 namespace {
@@ -45,9 +47,29 @@ std::string_view form_of(kind kind) {
         case kind::map:
         case kind::node:
         case kind::relationship:
-        case kind::path: return "";
+        case kind::path:
+        case kind::point: return "";
     }
     return "";
+}
+
+[[noreturn]] void refuse_point() {
+    throw error(error_code::argument, "InvalidArgumentValue", "expected srid, x, y and, in three dimensions, z in $point");
+}
+
+/// The inner object of `{"$point":{"srid":7203,"x":1.0,"y":2.0}}`. Throws `wafer::error` if it is none.
+point_value point_of(value const& fields) {
+    auto const* const srid = fields.field("srid");
+    if (!srid || !srid->is(kind::integer)) refuse_point();
+    auto const system = system_of(srid->integer());
+    bool const spatial = has_three_dimensions(system);
+    if (fields.map().size() != (spatial ? 4U : 3U)) refuse_point();
+    auto const coordinate = [&](std::string_view name) {
+        auto const* const found = fields.field(name);
+        if (!found || !found->is_number()) refuse_point();
+        return found->number();
+    };
+    return checked_point({system, coordinate("x"), coordinate("y"), spatial ? coordinate("z") : 0});
 }
 
 /// Takes the parser's events and builds the value; the shape of this class is what Boost.JSON asks for. Numbers are read from their text,
@@ -154,7 +176,15 @@ private:
                 return add(content->owned(), stop);
             }
         }
+        if (fields.size() == 1 && fields[0].content.is(kind::map) && fields[0].key.string() == "$point") return add_point(fields[0].content, stop);
         return add(value::of(std::move(fields)), stop);
+    }
+    bool add_point(value const& fields, failure& stop) {
+        try {
+            return add(value::of(point_of(fields)), stop);
+        } catch (error const& unfit) {
+            return refuse(unfit.what(), stop);
+        }
     }
 
     unsigned typed_depth_;
@@ -169,6 +199,12 @@ void append_escape(std::string& out, char c) {
         case '\t': out += "\\t"; return;
         default: out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
     }
+}
+
+void append_point(std::string& out, point_value const& place) {
+    out += fmt::format(R"({{"$point":{{"srid":{},"x":{},"y":{})", static_cast<int>(place.system), to_text(place.x), to_text(place.y));
+    if (has_three_dimensions(place.system)) out += R"(,"z":)" + to_text(place.z);
+    out += "}}";
 }
 
 }  // namespace
@@ -224,6 +260,7 @@ void append_json(std::string& out, value const& content) {
             append_json_string(out, to_text(content));
             out += '}';
             return;
+        case kind::point: return append_point(out, content.point());
         case kind::map:
         case kind::node:
         case kind::relationship:

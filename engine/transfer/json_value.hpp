@@ -13,7 +13,7 @@ namespace wafer::engine {
 
 /// Only ASCII controls, quotes, backslashes and the two non-characters that XML lacks are escaped.
 void append_json_string(std::string& out, std::string_view text);
-/// A property's value: a scalar, a temporal value or a list.
+/// A property's value: a scalar, a temporal value, a point or a list.
 void append_json(std::string& out, value const& content);
 
 /// What is no JSON, and where.

@@ -2,9 +2,11 @@
 #include <random>
 #include <vector>
 
+#include "engine/graph/index_reader.hpp"
 #include "engine/graph/relationship_load.hpp"
 #include "engine/storage/store.hpp"
 #include "tests/support/catch.hpp"
+#include "wafer/error.hpp"
 
 namespace {
 
@@ -129,4 +131,37 @@ TEST_CASE("properties are set on relationships that are not connected yet, and n
     CHECK(data.relationship_count() == 1);
     CHECK(data.properties(first).size() == 1);
     CHECK(data.source(first) == node_id{0});
+}
+
+TEST_CASE("relationships added at once are in indexes and constraints, with the properties that they get") {
+    graph data = with_nodes(3);
+    key_id const key = data.intern_key("k");
+    schema_target const target{true, 0, {key}};
+    data.create_index({"i", index_sort::range, target});
+    data.create_constraint({"c", constraint_sort::existence, target});
+    relationship_load load(data);
+    for (std::int64_t i = 0; i < 3; ++i) {
+        auto const added = load.add(type_id{0}, node_id{0}, node_id{1});
+        if (i != 1) data.set_property(added, key, value::of(i % 2));
+        load.add(type_id{1}, node_id{0}, node_id{1});
+    }
+    load.finish();
+    auto const index = data.index_on(target);
+    REQUIRE(index);
+    CHECK(index->size() == 2);
+    CHECK(index->distinct() == 1);
+    CHECK_THROWS_AS(data.require_constraints(), wafer::error);
+    data.set_property(rel_id{type_id{0}, 1}, key, value::of(std::int64_t{5}));
+    CHECK_NOTHROW(data.require_constraints());
+    data.delete_relationship({type_id{0}, 0});
+    CHECK(data.index_on(target)->size() == 2);
+    CHECK_NOTHROW(data.require_constraints());
+}
+
+TEST_CASE("relationships added at once are seen by who asked before whether there are some in both directions") {
+    graph data = with_nodes(2);
+    add_singly(data, {{0, 0, 1}});
+    CHECK_FALSE(data.has_mutual(type_id{0}));
+    add_at_once(data, {{0, 1, 0}});
+    CHECK(data.has_mutual(type_id{0}));
 }

@@ -122,6 +122,74 @@ TEST_CASE("an import is part of the open transaction, and leaves nothing of itse
     CHECK(answer(connection, "MATCH (n) RETURN count(n)") == "0");
 }
 
+TEST_CASE("constraints hold for imports, and one that breaks any leaves nothing") {
+    auto const relationship = [](std::string const& properties) {
+        return R"({"type":"relationship","label":"R","start":{"id":"0"},"end":{"id":"1"},"properties":)" + properties + "}";
+    };
+    std::pair<std::string, std::string> const cases[] = {
+        {"CREATE CONSTRAINT FOR (n:A) REQUIRE n.x IS UNIQUE", R"({"type":"node","id":"2","labels":["A"],"properties":{"x":1}})"},
+        {"CREATE CONSTRAINT FOR (n:B) REQUIRE n.x IS NOT NULL", R"({"type":"node","id":"2","labels":["B"]})"},
+        {"CREATE CONSTRAINT FOR (n:B) REQUIRE n.x IS :: STRING", R"({"type":"node","id":"2","labels":["B"],"properties":{"x":1}})"},
+        {"CREATE CONSTRAINT FOR ()-[r:R]-() REQUIRE r.x IS NOT NULL", relationship("{}")},
+        {"CREATE CONSTRAINT FOR ()-[r:R]-() REQUIRE r.x IS UNIQUE", relationship(R"({"x":1})") + "\n" + relationship(R"({"x":1})")},
+    };
+    for (auto const& [constraint, line] : cases) {
+        INFO(constraint);
+        for (bool const is_open : {false, true}) {
+            wafer::database data;
+            auto connection = data.connect();
+            static_cast<void>(connection.run("CREATE (:A {x: 1})").rows());
+            static_cast<void>(connection.run(constraint).rows());
+            if (is_open) connection.begin();
+            std::istringstream bad(two_nodes + line);
+            CHECK(detail_of([&] { wafer::import_stream(connection, bad, graph_format::jsonl); }) == "ConstraintValidationFailed");
+            CHECK(answer(connection, "MATCH (n) RETURN count(n)") == "1");
+            std::istringstream good(two_nodes + relationship(R"({"x":1})"));
+            CHECK(wafer::import_stream(connection, good, graph_format::jsonl).relationships == 1);
+            if (is_open) connection.commit();
+            CHECK(answer(connection, "MATCH (n)-[r:R {x: 1}]->() RETURN count(r)") == "1");
+        }
+    }
+}
+
+TEST_CASE("indexes find what was imported") {
+    wafer::database data;
+    auto connection = data.connect();
+    static_cast<void>(connection.run("CREATE INDEX FOR (n:A) ON (n.x)").rows());
+    static_cast<void>(connection.run("CREATE INDEX FOR ()-[r:R]-() ON (r.x)").rows());
+    std::string text = two_nodes;
+    for (int i = 0; i < 3000; ++i) {
+        auto const x = std::to_string(i % 1000);
+        text += R"({"type":"node","id":"a)" + std::to_string(i) + R"(","labels":["A"],"properties":{"x":)" + x + "}}\n";
+        text += R"({"type":"relationship","label":"R","start":{"id":"0"},"end":{"id":"1"},"properties":{"x":)" + x + "}}\n";
+    }
+    std::istringstream from(text);
+    wafer::import_stream(connection, from, graph_format::jsonl);
+    CHECK(answer(connection, "MATCH (n:A {x: 7}) RETURN count(n)") == "3");
+    CHECK(answer(connection, "MATCH ()-[r:R {x: 7}]->() RETURN count(r)") == "3");
+    CHECK(answer(connection, "MATCH ()-[r:R]->() WHERE r.x >= 998 RETURN count(r)") == "6");
+    static_cast<void>(connection.run("MATCH ()-[r:R {x: 7}]->() SET r.x = 1000").rows());
+    CHECK(answer(connection, "MATCH ()-[r:R {x: 7}]->() RETURN count(r)") == "0");
+    CHECK(answer(connection, "MATCH ()-[r:R {x: 1000}]->() RETURN count(r)") == "3");
+}
+
+TEST_CASE("points are cells of tables, in the reference system of the header unless they name their own") {
+    tables here;
+    wafer::import_csv(here.connection, {{{here.file("p.csv", ":ID,a:point{crs:WGS-84},b:point,c:point[]\n"
+                                                             "1,\"{latitude: 55.5, longitude: 13}\",\"{x: 1, y: 2, z: 3}\",\"{x: 1, y: 2};{ 'height': 3, 'latitude': 2, 'longitude': 1 }\"\n"
+                                                             "2,\"{x: 1, y: 2, crs: 'cartesian'}\",\"{x: 1, y: 2, srid: 4326}\",\n")}}}, {});
+    CHECK(answer(here.connection, "MATCH (n) WITH n ORDER BY id(n) RETURN collect([n.a, n.b])") ==
+          "[[point({x: 13.0, y: 55.5, crs: 'wgs-84'}), point({x: 1.0, y: 2.0, z: 3.0, crs: 'cartesian-3d'})], "
+          "[point({x: 1.0, y: 2.0, crs: 'cartesian'}), point({x: 1.0, y: 2.0, crs: 'wgs-84'})]]");
+    CHECK(answer(here.connection, "MATCH (n) WHERE n.c IS NOT NULL RETURN n.c") == "[point({x: 1.0, y: 2.0, crs: 'cartesian'}), point({x: 1.0, y: 2.0, z: 3.0, crs: 'wgs-84-3d'})]");
+    tables other;
+    CHECK_THAT(other.problem_of(":ID,x:point{crs:moon}\n"), Catch::Contains("is no coordinate reference system"));
+    for (std::string const cell : {"1", "{}", "{x: 1}", "{x: 1, x: 2, y: 3}", "{x: 1, y: 2, w: 3}", "{x: 1, y: 2, crs: 'moon'}", "{latitude: 91, longitude: 0}", "{x: NaN, y: 0}", "{latitude: 1, longitude: 1, crs: 'cartesian'}", "{x: 1, y}"}) {
+        INFO(cell);
+        CHECK_THAT(other.problem_of(":ID,x:point\n1,\"" + cell + "\"\n"), Catch::Contains("expected a point such as"));
+    }
+}
+
 TEST_CASE("an import adds to what is there") {
     wafer::database data;
     auto connection = data.connect();

@@ -73,14 +73,16 @@ std::vector<std::string> const scalars = {
     "localdatetime('2015-07-21T21:40:32.142')", "localdatetime('-12345-01-01T00:00:00.000000001')", "datetime('2015-07-21T21:40:32.142+0100')", "datetime('2015-07-21T21:40:32Z')", "datetime('2015-10-25T02:30:00+01:00[Europe/Berlin]')",
     "datetime('2015-10-25T02:30:00+02:00[Europe/Berlin]')", "datetime('1818-07-21T21:40:32.142[Europe/Stockholm]')", "datetime('2023-01-01T00:00:00.000000001[Asia/Shanghai]')", "duration('P1Y2M3DT4H5M6.789S')", "duration('PT0S')", "duration('-P1M')",
     "duration({months: -1, days: 2, seconds: -3, nanoseconds: 4})", "duration({seconds: -1, nanoseconds: 1})", "duration('P-14M-3DT-0.000000001S')", "duration({days: 999999999, seconds: 86399})",
+    "point({x: 1, y: 2})", "point({x: -0.0, y: 5e-324, z: -1.7976931348623157e308})", "point({longitude: -180, latitude: 90})", "point({x: 116.4, y: 39.9, z: -0.1, crs: 'wgs-84-3d'})",
 };
 
 std::vector<std::string> const plain_lists = {
     "[]", "[1]", "[1, -2, 9223372036854775807]", "[1.5, -0.0, 0.0 / 0.0, 1.0 / 0.0]", "[true, false]", "['a']", "['a', '']", "['', '']", "['a,b', 'c\"d', 'e\\nf']", "['芯片', '𝒳']", "[date('2020-01-01'), date('2021-01-01')]",
     "[datetime('2015-10-25T02:30:00+01:00[Europe/Berlin]')]", "[duration('P1D'), duration('-PT0.5S')]", "[time('12:00+08:00')]", "[localtime('12:00')]", "[localdatetime('2020-01-01T12:00')]",
+    "[point({x: 0.1, y: -2}), point({longitude: 12.5, latitude: 55.25})]",
 };
 
-std::vector<std::string> const mixed_lists = {"[1, 'a', 2.5, true]", "['']", "['a;b', 'c']", "[date('2020-01-01'), 'x']"};
+std::vector<std::string> const mixed_lists = {"[1, 'a', 2.5, true]", "['']", "['a;b', 'c']", "[date('2020-01-01'), 'x']", "[point({x: 1, y: 2}), 1]"};
 
 void fill_with_values(wafer::database& data, bool with_mixed_lists) {
     std::size_t number = 0;
