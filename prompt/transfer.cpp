@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 
 #include <wafer/error.hpp>
-
-#include "prompt/nearest_name.hpp"
+#include <wafer/text.hpp>
 
 namespace wafer::prompt {
 namespace {
