@@ -39,10 +39,10 @@ bool is_format(std::string_view word) {
 }
 
 graph_format format_named(std::string_view name) {
-    std::vector<std::string_view> names;
+    std::vector<std::string> names;
     for (auto const& [known, format] : graph_formats) {
         if (known == name) return format;
-        names.push_back(known);
+        names.emplace_back(known);
     }
     throw error(error_code::argument, "UnknownFormat", fmt::format("There is no format {} of graphs, only {}.", name, choices))
         .suggest(nearest_names(name, names));
