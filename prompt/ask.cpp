@@ -59,7 +59,7 @@ std::uint64_t print_answer(connection& open, std::string_view question, format f
     auto found = open.ask(question);
     if (form == format::json) return print_json_answer(found, out);
     if (form == format::table || form == format::markdown) out << visible(found.query) << "\n\n";
-    return print_result(found.rows, form, width_limit, out);
+    return print_result(open, found.rows, form, width_limit, out);
 }
 
 }  // namespace wafer::prompt

@@ -37,7 +37,7 @@ std::vector<command_description> const& all_commands() {
         {"examples", "[N]", "questions about this graph; with a number, run that one (:N does too)"},
         {"param", "NAME VALUE", "set a parameter: JSON, an expression such as date('2023-03-01'), or plain text"},
         {"params", "", "the parameters set"},
-        {"format", "[NAME]", "print results as table, json, jsonl, csv or markdown"},
+        {"format", "[NAME]", "print results as table, line, json, jsonl, csv, tsv, markdown, html, dot or mermaid"},
         {"timing", "on|off", "say after each statement how long it took"},
         {"source", "FILE", "run the statements of a file"},
         {"import", "[FORMAT] PATH", "add a graph in a file or folder: csv, jsonl, graphml or cypher"},

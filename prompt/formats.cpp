@@ -5,9 +5,11 @@
 
 #include <wafer/error.hpp>
 
-#include "prompt/evidence_text.hpp"
 #include "prompt/json_values.hpp"
+#include "prompt/picture/picture.hpp"
 #include "prompt/plan_tree.hpp"
+#include "prompt/printers.hpp"
+#include "prompt/readable.hpp"
 #include "prompt/table.hpp"
 #include "prompt/visible_text.hpp"
 #include "wafer/text.hpp"
@@ -18,19 +20,7 @@ namespace {
 /// Rows that are laid out together: their widths are known before the first is printed.
 constexpr std::size_t rows_per_block = 10'000;
 
-bool holds_structure(value const& content) {
-    return content.is<list>() || content.is<map>() || content.is<node>() || content.is<relationship>() || content.is<path>();
-}
-
-/// A value as people read it: strings without quotes, everything else as the query language writes it.
-std::string readable(value const& content) {
-    if (content.is_null()) return "null";
-    if (content.is<std::string>()) return content.as<std::string>();
-    if (is_evidence(content)) return evidence_text(content.as<list>());
-    return holds_structure(content) ? to_string(content) : to_text(content);
-}
-
-table_cell cell_of(value const& content) { return {visible(readable(content)), content.is<std::int64_t>() || content.is<double>()}; }
+table_cell cell_of(value const& content) { return {visible(readable(content)), is_number(content)}; }
 
 std::uint64_t print_table(result& rows, std::size_t width_limit, held_output& out) {
     auto const columns = rows.columns().size();
@@ -133,74 +123,6 @@ std::uint64_t print_jsonl(result& rows, held_output& out) {
     return count;
 }
 
-/// A field of RFC 4180: quoted where it holds a comma, a quote, a line end or blanks at its edge.
-std::string csv_field(std::string const& text) {
-    bool const plain = text.find_first_of(",\"\r\n") == std::string::npos && !text.starts_with(' ') && !text.ends_with(' ');
-    if (plain) return text;
-    std::string out = "\"";
-    for (char const c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
-
-/// Null is an empty field, an empty string one of two quotes; structures stand as JSON.
-std::string csv_value(value const& content) {
-    if (content.is_null()) return "";
-    if (holds_structure(content)) return csv_field(to_json(content));
-    auto const text = readable(content);
-    return text.empty() ? "\"\"" : csv_field(text);
-}
-
-std::uint64_t print_csv(result& rows, held_output& out) {
-    auto const columns = rows.columns().size();
-    for (std::size_t column = 0; column < columns; ++column) out << (column > 0 ? "," : "") << csv_field(rows.columns()[column]);
-    if (columns > 0) out << "\n";
-    std::uint64_t count = 0;
-    for (; rows.next(); ++count) {
-        for (std::size_t column = 0; column < columns; ++column) out << (column > 0 ? "," : "") << csv_value(rows.get(column));
-        out << "\n";
-    }
-    return count;
-}
-
-std::string markdown_cell(std::string const& text) {
-    std::string out = " ";
-    for (char const c : visible(text)) {
-        if (c == '\n')
-            out += "<br>";
-        else if (c == '|' || c == '\\')
-            (out += '\\') += c;
-        else
-            out += c;
-    }
-    return out + " |";
-}
-
-std::uint64_t print_markdown(result& rows, held_output& out) {
-    auto const columns = rows.columns().size();
-    std::uint64_t count = 0;
-    bool begun = false;
-    // The header waits for the first row, which tells the columns of numbers.
-    auto const begin = [&](bool have_row) {
-        begun = true;
-        out << "|";
-        for (auto const& column : rows.columns()) out << markdown_cell(column);
-        out << "\n|";
-        for (std::size_t column = 0; column < columns; ++column) {
-            out << (have_row && cell_of(rows.get(column)).is_number ? " ---: |" : " --- |");
-        }
-        out << "\n";
-    };
-    for (; rows.next(); ++count) {
-        if (!begun) begin(true);
-        out << "|";
-        for (std::size_t column = 0; column < columns; ++column) out << markdown_cell(readable(rows.get(column)));
-        out << "\n";
-    }
-    if (!begun && columns > 0 && !rows.plan()) begin(false);
-    if (rows.plan()) out << (begun ? "\n```\n" : "```\n") << drawn_plan(*rows.plan()) << "```\n";
-    return count;
-}
-
 }  // namespace
 
 format format_named(std::string_view name) {
@@ -208,19 +130,31 @@ format format_named(std::string_view name) {
         if (format_names[i] == name) return static_cast<format>(i);
     }
     throw error(error_code::argument, "UnknownFormat",
-                "There is no format '" + std::string(name) + "', only table, json, jsonl, csv and markdown.")
+                "There is no format '" + std::string(name) + "', only " + format_list("and") + ".")
         .suggest(nearest_names(name, {format_names.begin(), format_names.end()}));
 }
 
 std::string_view name_of(format form) { return format_names[static_cast<std::size_t>(form)]; }
 
-std::uint64_t print_result(result& rows, format form, std::size_t width_limit, held_output& out) {
+std::string format_list(std::string_view conjunction) {
+    std::string list(format_names.front());
+    for (std::size_t i = 1; i + 1 < format_names.size(); ++i) (list += ", ") += format_names[i];
+    (list += ' ') += conjunction;
+    return (list += ' ') += format_names.back();
+}
+
+std::uint64_t print_result(connection& open, result& rows, format form, std::size_t width_limit, held_output& out) {
     switch (form) {
         case format::table: return print_table(rows, width_limit, out);
+        case format::line: return print_lines(rows, out);
         case format::json: return print_json(rows, out);
         case format::jsonl: return print_jsonl(rows, out);
         case format::csv: return print_csv(rows, out);
+        case format::tsv: return print_tsv(rows, out);
         case format::markdown: return print_markdown(rows, out);
+        case format::html: return print_html(rows, out);
+        case format::dot: return print_dot(open, rows, out);
+        case format::mermaid: return print_mermaid(open, rows, out);
     }
     return 0;
 }

@@ -59,7 +59,7 @@ struct option_set {
         app.add_option("--param", params, "Set a parameter: VALUE is JSON, an expression, or plain text; may be given again")
             ->type_name("NAME=VALUE")
             ->allow_extra_args(false);
-        app.add_option("--format", form, "Print results as table, json, jsonl, csv or markdown")->type_name("NAME");
+        app.add_option("--format", form, "Print results as " + format_list("or"))->type_name("NAME");
         app.add_flag("--read-only", line.read_only, "Refuse statements that change the graph");
         app.add_option("--import-folder", line.import_folder, "Let LOAD CSV read the files in this directory")->type_name("DIR");
         check = app.add_subcommand("check", "Report what is wrong with a data set, with file and line");

@@ -117,7 +117,7 @@ void session::run_statement(std::string_view text) {
     interrupt_scope const scope(connection_);
     auto const begun = std::chrono::steady_clock::now();
     auto rows = connection_.run(text, parameters_);
-    auto const count = print_result(rows, settings_.form, settings_.terminal_width(), out_);
+    auto const count = print_result(connection_, rows, settings_.form, settings_.terminal_width(), out_);
     out_.flush();
     auto const took = std::chrono::steady_clock::now() - begun;
     for (auto const& remark : rows.warnings()) err_ << warning_text(remark);
