@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string>
 
+#include "prompt/evidence_text.hpp"
 #include "prompt/json_values.hpp"
 #include "prompt/visible_text.hpp"
 
@@ -39,7 +40,7 @@ std::uint64_t print_json_answer(answer& found, held_output& out) {
         for (std::size_t column = 0; column < found.rows.columns().size(); ++column) row.push_back(found.rows.get(column));
         out << (count > 0 ? "," : "") << to_json(row);
     }
-    out << "]}\n";
+    out << R"(],"evidence":)" << to_json(found.evidence) << "}\n";
     return count;
 }
 
@@ -58,8 +59,11 @@ bool is_question(std::string_view text) {
 std::uint64_t print_answer(connection& open, std::string_view question, format form, std::size_t width_limit, held_output& out) {
     auto found = open.ask(question);
     if (form == format::json) return print_json_answer(found, out);
-    if (form == format::table || form == format::markdown) out << visible(found.query) << "\n\n";
-    return print_result(open, found.rows, form, width_limit, out);
+    bool const for_reading = form == format::table || form == format::markdown;
+    if (for_reading) out << visible(found.query) << "\n\n";
+    auto const count = print_result(open, found.rows, form, width_limit, out);
+    if (for_reading && !found.evidence.empty()) out << (form == format::markdown ? "\n" : "") << grounds_text(found.evidence, found.language);
+    return count;
 }
 
 }  // namespace wafer::prompt

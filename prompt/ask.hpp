@@ -14,7 +14,7 @@ namespace wafer::prompt {
 /// Whether a line at the prompt is a question: it does not begin with a word that begins a statement.
 bool is_question(std::string_view text);
 
-/// Prints the query and the rows, `--format json` as one object. Returns the number of rows. Throws `wafer::error`.
+/// Prints the query, the rows and what they rest on, `--format json` as one object. Returns the number of rows. Throws `wafer::error`.
 std::uint64_t print_answer(connection& open, std::string_view question, format form, std::size_t width_limit, held_output& out);
 
 }  // namespace wafer::prompt

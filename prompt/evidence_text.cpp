@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "prompt/visible_text.hpp"
+
 namespace wafer::prompt {
 namespace {
 
@@ -40,6 +42,21 @@ std::string line_of(value const& fact) {
     return "…";
 }
 
+/// The id of a source, what it is a part of, and what it says, on one line.
+std::string ground_line(value const& fact, bool chinese) {
+    std::string whole;
+    if (auto const& within = fact["within"]; within.is<list>())
+        for (auto const& each : within.as<list>())
+            for (auto const& [key, content] : each.as<map>())
+                if (key != "id" && content.is<std::string>()) whole += (whole.empty() ? "" : ", ") + content.as<std::string>();
+    std::string says;
+    for (auto const& [key, content] : fact.as<map>())
+        if (key != "id" && key != "fact" && content.is<std::string>()) says += (says.empty() ? "" : "; ") + content.as<std::string>();
+    auto line = fact["id"].is<std::string>() ? fact["id"].as<std::string>() : std::string();
+    if (!whole.empty()) line += chinese ? "（" + whole + "）" : " (" + whole + ")";
+    return says.empty() ? line : line + (chinese ? "：" : ": ") + says;
+}
+
 }  // namespace
 
 bool is_evidence(value const& content) {
@@ -52,6 +69,21 @@ std::string evidence_text(list const& facts) {
     std::string lines;
     for (auto const& fact : facts) lines += (lines.empty() ? "" : "\n") + line_of(fact);
     return lines;
+}
+
+std::string grounds_text(list const& facts, std::string_view language) {
+    bool const chinese = language == "zh";
+    std::string text = chinese ? "依据：\n" : "It rests on:\n";
+    for (auto const& fact : facts) {
+        if (fact["fact"].as<std::string>() == "absence")
+            text += (chinese ? "- 未找到 " : "- not found: ") + fact["pattern"].as<std::string>();
+        else if (fact["fact"].as<std::string>() == "source")
+            text += "- " + ground_line(fact, chinese);
+        else
+            text += "- …";
+        text += '\n';
+    }
+    return visible(text);
 }
 
 }  // namespace wafer::prompt

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <wafer/value.hpp>
 
@@ -12,5 +13,8 @@ bool is_evidence(value const& content);
 
 /// A line for each fact.
 std::string evidence_text(list const& facts);
+
+/// What an answer rests on, in the language of its question: a line for each source.
+std::string grounds_text(list const& facts, std::string_view language);
 
 }  // namespace wafer::prompt

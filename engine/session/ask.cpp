@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/session/answer_evidence.hpp"
 #include "engine/session/run.hpp"
 #include "engine/session/state.hpp"
 #include "engine/session/vocabulary.hpp"
@@ -87,6 +88,11 @@ void engine::database_state::use_lexicon(std::optional<engine::lexicon> words) {
     reader_.reset();
 }
 
+std::shared_ptr<engine::lexicon const> engine::database_state::lexicon() {
+    std::lock_guard const lock(questions_mutex_);
+    return lexicon_;
+}
+
 std::shared_ptr<question::reader const> engine::database_state::question_reader(snapshot const& data) {
     std::lock_guard const lock(questions_mutex_);
     if (!lexicon_) return nullptr;
@@ -117,7 +123,10 @@ answer connection::ask(std::string_view question) {
         wrong.locate(question);
         throw;
     }
-    return {std::string(question), chosen->text, read.spoken == question::language::chinese ? "zh" : "en", run(chosen->text)};
+    bool const chinese = read.spoken == question::language::chinese;
+    engine::evidence_style const style{database.lexicon()->evidence[chinese ? 1 : 0], database.lexicon()->display[chinese ? 1 : 0]};
+    auto evidence = engine::evidence_of(*this, chosen->text, style, database.options.evidence_limit);
+    return {std::string(question), chosen->text, chinese ? "zh" : "en", std::move(evidence), run(chosen->text)};
 }
 
 }  // namespace wafer

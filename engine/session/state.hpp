@@ -45,6 +45,7 @@ struct database_state {
     /// Thread-safe.
     [[nodiscard]] std::shared_ptr<question::reader const> question_reader(snapshot const& data);
     void use_lexicon(std::optional<engine::lexicon> words);
+    [[nodiscard]] std::shared_ptr<engine::lexicon const> lexicon();
 
 private:
     std::mutex questions_mutex_;

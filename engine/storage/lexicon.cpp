@@ -85,6 +85,7 @@ void read_usage(json_view const& content, lexicon& into) {
         beside->each_field([&](std::string const& label, json_view const& list) {
             list.each_item([&](json_view const& one) { into.companions[label].push_back({one.at("type").text(), one.at("as").text()}); });
         });
+    into.evidence = phrases_at(content, "evidence");
     if (auto const shown = content.find("shown"))
         shown->each_field([&](std::string const& name, json_view const& lists) {
             for (std::size_t i = 0; i < languages.size(); ++i) into.shown[i][name] = lists.texts(languages[i]);
@@ -131,7 +132,7 @@ void check_names(lexicon const& words, data_set_schema const& schema) {
         for (auto const& name : *list) want_type(name);
     for (auto const* const list : {&words.nameless, &words.who, &words.where})
         for (auto const& name : *list) want_label(name);
-    for (auto const* const list : {&words.dates, &words.names})
+    for (auto const* const list : {&words.dates, &words.names, &words.evidence[0], &words.evidence[1]})
         for (auto const& name : *list) want_property(name);
     for (auto const& [label, list] : words.companions) {
         want_label(label);

@@ -76,6 +76,7 @@ struct lexicon {
     by_name<std::string> numbered;
     std::vector<figure_words> figures;
     std::array<by_name<std::vector<std::string>>, 2> shown;
+    spoken_phrases evidence;  // Properties of sources that are shown with an answer.
     by_name<std::vector<companion>> companions;
     std::optional<sources_rule> sources;
 };

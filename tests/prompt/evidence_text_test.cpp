@@ -6,6 +6,7 @@ using wafer::list;
 using wafer::map;
 using wafer::value;
 using wafer::prompt::evidence_text;
+using wafer::prompt::grounds_text;
 using wafer::prompt::is_evidence;
 
 TEST_CASE("evidence is a list of maps that say what fact they are") {
@@ -33,4 +34,13 @@ TEST_CASE("absence, procedures and what was cut off have lines of their own") {
 TEST_CASE("a source shows where it stands and its texts") {
     value const source = map{{"fact", "source"}, {"id", "p2"}, {"number", 2}, {"summary", "Four moves."}, {"within", list{map{{"name", "Intro"}}}}};
     CHECK(evidence_text({source}) == "p2, Intro\n  Four moves.");
+}
+
+TEST_CASE("what an answer rests on is a line for each source, in the language of the question") {
+    list const english{map{{"fact", "source"}, {"id", "p2"}, {"number", 2}, {"summary", "Four moves."}, {"within", list{map{{"id", "s1"}, {"name", "Introduction"}}}}},
+                       map{{"fact", "source"}, {"id", "p9"}}, map{{"fact", "capped"}, {"text", "more"}}};
+    CHECK(grounds_text(english, "en") == "It rests on:\n- p2 (Introduction): Four moves.\n- p9\n- …\n");
+    list const chinese{map{{"fact", "source"}, {"id", "p2"}, {"summaryZh", "四家公司。"}, {"within", list{map{{"id", "s1"}, {"nameZh", "引言"}}}}},
+                       map{{"fact", "absence"}, {"pattern", "(a)-->(b)"}}};
+    CHECK(grounds_text(chinese, "zh") == "依据：\n- p2（引言）：四家公司。\n- 未找到 (a)-->(b)\n");
 }

@@ -286,3 +286,14 @@ TEST_CASE("an import that fails is a failure of the run") {
     CHECK(run_wafer({"import", folder.path().string() + "/none.jsonl"}).exit_code == 1);
     CHECK(run_wafer({"import", folder.write("a.txt", "")}).exit_code == 1);
 }
+
+TEST_CASE("wafer ask shows the query, the answer and the paragraphs, as one object in JSON") {
+    auto const table = run_wafer({"ask", "谁投资了Anthropic?"});
+    CHECK(table.exit_code == 0);
+    CHECK(table.out.find("[:INVESTED_IN]") < table.out.find("| 亚马逊 |"));
+    CHECK(table.out.find("| 亚马逊 |") < table.out.find("\n依据：\n- p2（引言）："));
+    auto const object = run_wafer({"ask", "--format", "json", "Who invested in Anthropic?"});
+    CHECK(object.out.starts_with(R"({"question":"Who invested in Anthropic?","query":"MATCH )"));
+    CHECK(holds(object.out, R"("columns":["who"],"rows":[["Amazon"]],"evidence":[{"fact":"source","id":"p2","number":2,"summary":"Four)"));
+    CHECK(run_wafer({"ask", "--format", "csv", "Who invested in Anthropic?"}).out == "who\nAmazon\n");
+}

@@ -103,6 +103,44 @@ TEST_CASE_METHOD(films, "what cannot be read is refused, never guessed") {
     CHECK(refused(many.c_str()) == "QuestionTooLong");
 }
 
+namespace {
+
+/// The ids of the sources of an answer, or the patterns that were not found.
+names grounds(wafer::connection& connection, char const* question) {
+    names found;
+    for (auto const& fact : connection.ask(question).evidence)
+        found.push_back(to_text(fact["fact"].as<std::string>() == "source" ? fact["id"] : fact["pattern"]));
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("an answer names the paragraphs of the relationships behind it, in the language of the question") {
+    wafer::database database;
+    database.import_directory(std::filesystem::path(WAFER_SOURCE_DIR) / "graph-data/ai-chips");
+    auto connection = database.connect();
+    auto const english = connection.ask("Who invested in Anthropic?").evidence;
+    REQUIRE(english.size() == 1);
+    CHECK(english.front()["id"].as<std::string>() == "p2");
+    CHECK(english.front()["number"].as<std::int64_t>() == 2);
+    CHECK(english.front()["summary"].as<std::string>().starts_with("Four moves"));
+    CHECK(english.front()["within"].as<wafer::list>().front()["name"].as<std::string>() == "Introduction");
+    auto const chinese = connection.ask("谁投资了Anthropic？").evidence;
+    REQUIRE(chinese.size() == 1);
+    CHECK(chinese.front()["summaryZh"].is<std::string>());
+    CHECK_FALSE(chinese.front()["summary"].is<std::string>());
+    CHECK(chinese.front()["within"].as<wafer::list>().front()["nameZh"].as<std::string>() == "引言");
+    CHECK(grounds(connection, "Which chips are developed by companies based in China?") == names{"p4", "p46", "p47"});
+    CHECK(grounds(connection, "How many chips are there?") == names{"p2", "p4", "p15", "p16", "p48", "p11", "p3"});
+    CHECK(grounds(connection, "What is NVIDIA's market capitalisation?") == names{"p41"});
+    CHECK(grounds(connection, "Did Amazon invest in OpenAI?") ==
+          names{"(company:Company {id: 'amazon'})-[:INVESTED_IN]->(:Company {id: 'openai'})"});
+}
+
+TEST_CASE_METHOD(films, "without sources in the data an answer rests on nothing that could be named") {
+    CHECK(connection.ask("Who directed Lantern Street?").evidence.empty());
+}
+
 TEST_CASE("a graph without a lexicon has no questions") {
     wafer::database database;
     auto connection = database.connect();
