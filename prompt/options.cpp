@@ -77,6 +77,9 @@ struct option_set {
         import->add_option("--relationships", imported.relationships, "A table of relationships; may be given again")
             ->type_name("[TYPE=]FILE[,FILE...]")
             ->allow_extra_args(false);
+        import->add_option("--threads", imported.threads, "So many threads read CSV; else as many as the machine runs at once")
+            ->type_name("N")
+            ->check(CLI::Range(1U, 256U));
         export_ = app.add_subcommand("export", "Write the graph to a file, to a new folder for csv, or to standard output as -");
         add_transfer(*export_, exported);
     }

@@ -96,6 +96,7 @@ transfer_options transfer_layout(transfer_request const& request) {
     if (!request.delimiter.empty()) options.delimiter = character(request.delimiter, "delimiter");
     if (!request.quote.empty()) options.quote = character(request.quote, "quote");
     if (!request.array_delimiter.empty()) options.array_delimiter = character(request.array_delimiter, "array delimiter");
+    options.threads = request.threads;
     return options;
 }
 

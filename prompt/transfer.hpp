@@ -19,6 +19,7 @@ struct transfer_request {
     std::string delimiter;
     std::string quote;
     std::string array_delimiter;
+    unsigned threads = 0;
 
     [[nodiscard]] bool has_tables() const { return !nodes.empty() || !relationships.empty(); }
 };

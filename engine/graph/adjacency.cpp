@@ -9,8 +9,6 @@
 namespace wafer::engine {
 namespace {
 
-/// So many changes out of order may wait when neighbours are counted; more are put in order first.
-constexpr std::size_t patience = 64;
 /// A changed chunk with at most so many neighbours is packed anew when sealed, a greater one only when many of its nodes changed: a change
 /// of one node must not cost what a hub next to it holds.
 constexpr std::uint32_t cheap_to_pack = 2048;
@@ -20,65 +18,7 @@ constexpr std::size_t few_touched = 8;
 constexpr std::size_t some_sources = 64;
 constexpr std::size_t many_sources = 512;
 
-std::span<neighbour const> leading_to(std::span<neighbour const> sorted, node_id node) {
-    auto const first = std::ranges::lower_bound(sorted, neighbour{node, 0});
-    auto last = first;
-    while (last != sorted.end() && last->node == node) ++last;
-    return {first, last};
-}
-
-std::uint32_t count_in(std::span<neighbour const> unsorted, node_id node) {
-    return static_cast<std::uint32_t>(std::ranges::count(unsorted, node, &neighbour::node));
-}
-
 }  // namespace
-
-open_list::open_list(std::span<neighbour const> content) {
-    items_.reserve(content.size() + content.size() / 8 + 1);
-    items_.assign(content.begin(), content.end());
-}
-
-void open_list::add(neighbour added) {
-    if (settled() && (items_.empty() || items_.back() < added))
-        items_.push_back(added);
-    else
-        added_.push_back(added);
-}
-
-void open_list::remove(neighbour removed) {
-    if (settled() && items_.back() == removed)
-        items_.pop_back();
-    else
-        removed_.push_back(removed);
-}
-
-std::uint32_t open_list::count(node_id node) {
-    if (added_.size() + removed_.size() > patience) settle();
-    auto const kept = static_cast<std::uint32_t>(leading_to(items_, node).size());
-    return kept + count_in(added_, node) - count_in(removed_, node);
-}
-
-void open_list::settle() {
-    std::ranges::sort(added_);
-    auto const middle = static_cast<std::ptrdiff_t>(items_.size());
-    items_.insert(items_.end(), added_.begin(), added_.end());
-    std::inplace_merge(items_.begin(), items_.begin() + middle, items_.end());
-    if (!removed_.empty()) {
-        std::ranges::sort(removed_);
-        auto removed = removed_.begin();
-        std::erase_if(items_, [&](neighbour const& item) {
-            if (removed == removed_.end() || *removed != item) return false;
-            ++removed;
-            return true;
-        });
-    }
-    added_ = std::vector<neighbour>();  // `{}` would keep the memory.
-    removed_ = std::vector<neighbour>();
-}
-
-std::size_t open_list::memory_bytes() const {
-    return sizeof *this + (items_.capacity() + added_.capacity() + removed_.capacity()) * sizeof(neighbour);
-}
 
 adjacency_chunk::adjacency_chunk(adjacency_chunk const& other)
     : counted(other), form_(other.form_), total_(other.total_), base_(other.base_), touched_(other.touched_) {

@@ -18,44 +18,10 @@
 #include <vector>
 
 #include "engine/base/counted.hpp"
-#include "engine/base/ids.hpp"
 #include "engine/graph/bitmap.hpp"
+#include "engine/graph/open_list.hpp"
 
 namespace wafer::engine {
-
-/// The other end of a relationship and the relationship's index within its type.
-struct neighbour {
-    node_id node;
-    std::uint32_t index = 0;
-
-    friend constexpr auto operator<=>(neighbour const&, neighbour const&) = default;
-};
-
-/// A changed node's neighbours. Changes out of order wait in `added` and `removed`, so that a million in a row stay cheap.
-class open_list : public counted {
-public:
-    open_list() = default;
-    explicit open_list(std::span<neighbour const> content);
-
-    void add(neighbour added);
-    void remove(neighbour removed);
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(items_.size() + added_.size() - removed_.size()); }
-    /// How many lead to `node`.
-    [[nodiscard]] std::uint32_t count(node_id node);
-    [[nodiscard]] std::span<neighbour const> sorted() {
-        if (!settled()) settle();
-        return items_;
-    }
-    [[nodiscard]] std::size_t memory_bytes() const;
-
-private:
-    [[nodiscard]] bool settled() const { return added_.empty() && removed_.empty(); }
-    void settle();
-
-    std::vector<neighbour> items_;
-    std::vector<neighbour> added_;
-    std::vector<neighbour> removed_;
-};
 
 class adjacency_chunk : public counted {
 public:

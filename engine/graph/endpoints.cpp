@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace wafer::engine {
 
@@ -80,11 +81,13 @@ void packed_numbers::pack(std::uint32_t length) {
 
 void endpoint_chunk::put(std::uint32_t slot, node_id source, node_id target) {
     alive_.set(slot);
+    is_compact_ = false;
     sources_.set(slot, source.value, size);
     targets_.set(slot, target.value, size);
 }
 
 void endpoint_chunk::compact() {
+    if (std::exchange(is_compact_, true)) return;
     std::uint32_t length = 0;
     alive_.each(0, [&](std::uint32_t slot) {
         length = slot + 1;

@@ -49,11 +49,13 @@ public:
     void put(std::uint32_t slot, node_id source, node_id target);
     void erase(std::uint32_t slot) { alive_.clear(slot); }
     [[nodiscard]] bool empty() const { return alive_ == bitmap<size>{}; }
+    /// Does nothing again until something is put.
     void compact();
     [[nodiscard]] std::size_t memory_bytes() const { return sizeof *this + sources_.memory_bytes() + targets_.memory_bytes(); }
 
 private:
     bitmap<size> alive_;
+    bool is_compact_ = false;
     packed_numbers sources_;
     packed_numbers targets_;
 };

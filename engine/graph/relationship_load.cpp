@@ -5,6 +5,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "engine/base/ordered_work.hpp"
 #include "engine/graph/graph_state.hpp"
 #include "wafer/error.hpp"
 
@@ -13,6 +14,16 @@ namespace {
 
 /// Counting the relationships of every node is worth it from so many relationships per node on.
 constexpr std::size_t nodes_per_relationship = 16;
+
+/// Fewer relationships of a type are built faster than handed to another thread.
+constexpr std::size_t worth_a_thread = 16'384;
+
+struct node_range {
+    std::uint32_t least;
+    std::uint32_t greatest;
+
+    [[nodiscard]] std::size_t size() const { return std::size_t{greatest} - least + 1; }
+};
 
 /// New neighbours of nodes, seen from one end: those of each node lie together, sorted by (node, index).
 struct neighbour_runs {
@@ -29,21 +40,23 @@ struct neighbour_runs {
     }
 };
 
-/// Sorting by counting: the offsets of all nodes up to `bound` are made.
-neighbour_runs counted_runs(std::span<node_id const> at, std::span<node_id const> other, std::uint32_t first, std::uint32_t bound) {
+/// Sorting by counting, from the least node to the greatest.
+neighbour_runs counted_runs(std::span<node_id const> at, std::span<node_id const> other, std::uint32_t first, node_range nodes) {
     neighbour_runs made;
-    std::vector<std::uint32_t> next(bound + std::size_t{1});
-    for (auto const node : at) ++next[node.value + 1];
-    for (std::uint32_t node = 0; node < bound; ++node) {
-        if (next[node + 1] > 0) made.runs.push_back({{node}, next[node]});
-        next[node + 1] += next[node];
+    std::vector<std::uint32_t> next(nodes.size() + 1);
+    for (auto const node : at) ++next[node.value - nodes.least + 1];
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+        if (next[i + 1] > 0) made.runs.push_back({{nodes.least + i}, next[i]});
+        next[i + 1] += next[i];
     }
     made.items.resize(at.size());
-    for (std::size_t i = 0; i < at.size(); ++i) made.items[next[at[i].value]++] = {other[i], first + static_cast<std::uint32_t>(i)};
+    for (std::size_t i = 0; i < at.size(); ++i)
+        made.items[next[at[i].value - nodes.least]++] = {other[i], first + static_cast<std::uint32_t>(i)};
     for (std::size_t i = 0; i < made.runs.size(); ++i) {
         auto const items = made.items_of(i);
+        auto const begin = made.items.begin() + made.runs[i].begin;
         // Equal nodes come in the order of their indexes already.
-        if (!std::ranges::is_sorted(items)) std::sort(made.items.begin() + made.runs[i].begin, made.items.begin() + made.runs[i].begin + static_cast<std::ptrdiff_t>(items.size()));
+        if (!std::ranges::is_sorted(items)) std::sort(begin, begin + static_cast<std::ptrdiff_t>(items.size()));
     }
     return made;
 }
@@ -62,8 +75,10 @@ neighbour_runs sorted_runs(std::span<node_id const> at, std::span<node_id const>
     return made;
 }
 
-neighbour_runs runs_of(std::span<node_id const> at, std::span<node_id const> other, std::uint32_t first, std::uint32_t bound) {
-    if (at.size() > bound / nodes_per_relationship) return counted_runs(at, other, first, bound);
+neighbour_runs runs_of(std::span<node_id const> at, std::span<node_id const> other, std::uint32_t first) {
+    auto const [least, greatest] = std::ranges::minmax(at);
+    node_range const nodes{least.value, greatest.value};
+    if (at.size() > nodes.size() / nodes_per_relationship) return counted_runs(at, other, first, nodes);
     return sorted_runs(at, other, first);
 }
 
@@ -141,6 +156,59 @@ private:
     std::vector<neighbour> merged_;  // Reserved, so that the runs stay where they are.
 };
 
+/// One direction of a type's adjacency, or its counts by label sets: what is built by one thread.
+struct built_part {
+    enum class kind : std::uint8_t { outgoing, incoming, label_sets };
+
+    kind what;
+    std::uint32_t type;
+    relationship_table* table;
+    std::span<node_id const> at;  // The relationships' ends on this side, and on the other.
+    std::span<node_id const> other;
+    degree_changes changes{};
+    std::uint64_t self_loops = 0;
+    boost::unordered_flat_map<std::uint64_t, std::int64_t> by_label_sets{};
+
+    void build(graph_state const& state, std::uint32_t first, owner_tag tag) {
+        if (what == kind::label_sets) return count_label_sets(state);
+        auto& chunks = what == kind::outgoing ? table->outgoing : table->incoming;
+        changes = adjacency_builder(chunks, tag).add(runs_of(at, other, first));
+    }
+
+    /// Enters what was counted into the type's profile.
+    void account() const {
+        auto& profile = table->profile;
+        switch (what) {
+            case kind::outgoing:
+                profile.sources += changes.nodes;
+                profile.parallel += changes.parallel;
+                profile.outgoing_second_moment += changes.second_moment;
+                return;
+            case kind::incoming:
+                profile.targets += changes.nodes;
+                profile.incoming_second_moment += changes.second_moment;
+                return;
+            case kind::label_sets:
+                profile.self_loops += self_loops;
+                profile.count += at.size();
+                table->bound += static_cast<std::uint32_t>(at.size());
+                return;
+        }
+    }
+
+private:
+    void count_label_sets(graph_state const& state) {
+        std::uint64_t last = 0;
+        std::int64_t* count = nullptr;  // Neighbouring relationships mostly lead from and to nodes with the same labels.
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            auto const sets = relationship_table::label_sets(state.label_set_of(at[i]), state.label_set_of(other[i]));
+            if (!count || sets != last) count = &by_label_sets[last = sets];
+            ++*count;
+            self_loops += at[i] == other[i] ? 1 : 0;
+        }
+    }
+};
+
 }  // namespace
 
 relationship_load::pending& relationship_load::pending_of(type_id type) {
@@ -150,52 +218,66 @@ relationship_load::pending& relationship_load::pending_of(type_id type) {
     return found;
 }
 
-rel_id relationship_load::add(type_id type, node_id source, node_id target) {
+/// A chunk that is full is packed at once: what an import holds while it runs is not much more than what stays.
+void relationship_load::write_ends(type_id type, std::uint32_t first, std::span<node_id const> sources, std::span<node_id const> targets) {
+    auto& state = *into_->state_;
+    owner_tag const tag = state.writing();
+    auto& ends = state.relationships.open(type.value, tag).ends;
+    for (std::size_t from = 0; from < sources.size();) {
+        auto const index = first + static_cast<std::uint32_t>(from);
+        auto const slot = index % endpoint_chunk::size;
+        auto const count = std::min<std::size_t>(endpoint_chunk::size - slot, sources.size() - from);
+        auto& chunk = ends.open(index / endpoint_chunk::size, tag);
+        for (std::uint32_t i = 0; i < count; ++i) chunk.put(slot + i, sources[from + i], targets[from + i]);
+        if (slot + count == endpoint_chunk::size) chunk.compact();
+        from += count;
+    }
+}
+
+rel_id relationship_load::add(type_id type, std::span<node_id const> sources, std::span<node_id const> targets) {
     auto& found = pending_of(type);
     auto const index = found.first + static_cast<std::uint32_t>(found.sources.size());
-    if (index == rel_id().index)
+    if (sources.size() > rel_id().index - index)
         throw error(error_code::limit, "RelationshipLimit", "The graph has as many relationships of this type as their ids allow.");
+    write_ends(type, index, sources, targets);
+    found.sources.insert(found.sources.end(), sources.begin(), sources.end());
+    found.targets.insert(found.targets.end(), targets.begin(), targets.end());
     auto& state = *into_->state_;
-    if (!found.ends || index % endpoint_chunk::size == 0) {
-        owner_tag const tag = state.writing();
-        found.ends = &state.relationships.open(type.value, tag).ends.open(index / endpoint_chunk::size, tag);
-    }
-    found.ends->put(index % endpoint_chunk::size, source, target);
-    found.sources.push_back(source);
-    found.targets.push_back(target);
-    if (state.schema) enter_schema(state, {true, type.value, index});
+    for (std::uint32_t i = 0; state.schema && i < sources.size(); ++i) enter_schema(state, {true, type.value, index + i});
     return {type, index};
 }
 
-void relationship_load::finish() {
+void relationship_load::finish(worker_pool& pool) {
     auto& state = *into_->state_;
     owner_tag const tag = state.writing();
+    // Each part has a piece of the graph of its own; what all share is changed here, where they come back in order.
+    ordered_work<built_part> work(pool, [&](built_part& made) {
+        made.account();
+        if (made.what == built_part::kind::label_sets) {
+            for (auto const& [sets, more] : made.by_label_sets) made.table->by_label_sets.add(sets, more, tag);
+            state.relationship_count += made.at.size();
+            by_type_[made.type] = {};
+        }
+    });
     for (std::uint32_t type = 0; type < by_type_.size(); ++type) {
         auto const& added = by_type_[type];
         if (added.sources.empty()) continue;
         auto& table = state.relationships.open(type, tag);
         table.mutual.forget();
-        auto const count = added.sources.size();
-        auto const outgoing =
-            adjacency_builder(table.outgoing, tag).add(runs_of(added.sources, added.targets, added.first, state.node_bound));
-        auto const incoming =
-            adjacency_builder(table.incoming, tag).add(runs_of(added.targets, added.sources, added.first, state.node_bound));
-        boost::unordered_flat_map<std::uint64_t, std::int64_t> by_label_sets;
-        for (std::size_t i = 0; i < count; ++i) {
-            auto const [source, target] = std::pair(added.sources[i], added.targets[i]);
-            ++by_label_sets[relationship_table::label_sets(state.label_set_of(source), state.label_set_of(target))];
-            table.profile.self_loops += source == target ? 1 : 0;
+        for (auto const what : {built_part::kind::outgoing, built_part::kind::incoming, built_part::kind::label_sets}) {
+            built_part part{what, type, &table, added.sources, added.targets};
+            if (what == built_part::kind::incoming) std::swap(part.at, part.other);
+            auto const build = [&state, tag, first = added.first](built_part& made) { made.build(state, first, tag); };
+            if (added.sources.size() >= worth_a_thread) {
+                work.start(std::move(part), build);
+            } else {
+                work.finish();
+                build(part);
+                work.use(part);
+            }
         }
-        for (auto const& [sets, more] : by_label_sets) table.by_label_sets.add(sets, more, tag);
-        table.bound += static_cast<std::uint32_t>(count);
-        table.profile.count += count;
-        table.profile.sources += outgoing.nodes;
-        table.profile.targets += incoming.nodes;
-        table.profile.parallel += outgoing.parallel;
-        table.profile.outgoing_second_moment += outgoing.second_moment;
-        table.profile.incoming_second_moment += incoming.second_moment;
-        state.relationship_count += count;
     }
+    work.finish();
     by_type_.clear();
 }
 

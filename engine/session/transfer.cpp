@@ -142,6 +142,7 @@ import_summary import_csv(connection& into, std::vector<csv_files> const& nodes,
     files.dialect = dialect_of(options);
     files.array_delimiter = options.array_delimiter ? options.array_delimiter : default_array_delimiter;
     files.most_record_bytes = transfer_access::state_of(into).database->options.import_record_bytes;
+    files.threads = options.threads;
     auto const take = [](std::vector<csv_files> const& given, std::vector<engine::csv_table_files>& to) {
         for (auto const& table : given) {
             if (table.files.empty()) throw error(error_code::argument, "InvalidArgumentValue", "A table of CSV has at least one file.");
@@ -159,6 +160,7 @@ import_summary import_file(connection& into, fs::path const& path, graph_format 
     auto files = engine::files_of_data_set(path);
     files.dialect = dialect;
     files.most_record_bytes = transfer_access::state_of(into).database->options.import_record_bytes;
+    files.threads = options.threads;
     if (options.array_delimiter) files.array_delimiter = options.array_delimiter;
     return importing(into, options, [&](engine::graph& data, row_counter& counter) { return engine::import_csv(data, files, counter); });
 }

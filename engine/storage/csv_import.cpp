@@ -1,156 +1,187 @@
 #include "engine/storage/csv_import.hpp"
 
+#include <functional>
 #include <map>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "engine/base/ordered_work.hpp"
 #include "engine/graph/relationship_load.hpp"
-#include "engine/storage/csv_table.hpp"
+#include "engine/storage/csv_rows.hpp"
 #include "engine/storage/data_set.hpp"
 #include "engine/storage/node_index.hpp"
 
 namespace wafer::engine {
 namespace {
 
+/// Less than this is read faster than handed to another thread.
+constexpr std::size_t small_piece_bytes = std::size_t{64} << 10;
+
+/// Pieces of the files are read by several threads and put into the graph by this one, in the order of the files.
 class loader {
 public:
     loader(graph& into, csv_import_files const& files, row_counter& counter)
-        : into_(into), files_(files), counter_(counter), relationships_(into) {}
+        : into_(into), files_(files), counter_(counter), pool_(files.threads), relationships_(into) {}
 
     import_report run() {
         for (auto const& table : files_.nodes) read_nodes(table);
         for (auto const& table : files_.relationships) read_relationships(table);
-        relationships_.finish();
+        relationships_.finish(pool_);
         counter_.finish();
         return done_;
     }
 
 private:
-    /// A property column and its key in the graph.
-    struct bound_column {
-        std::size_t column;
-        key_id key;
+    /// A table whose header is read.
+    struct opened {
+        csv_cutter cutter;  // Of its first file.
+        csv_piece piece;    // Behind the header.
+        csv_table header;
     };
 
-    /// What the rows of a table have in common, looked up once.
-    struct node_columns {
-        std::size_t id;
-        std::optional<std::size_t> labels;
-        std::vector<bound_column> properties;
-        std::vector<label_id> common;
-        node_index* index;
-    };
-    struct relationship_columns {
-        std::size_t start;
-        std::size_t end;
-        std::optional<std::size_t> type;
-        std::vector<bound_column> properties;
-        node_index const* from;
-        node_index const* to;
-        std::string common;  // The type of rows that name none.
-    };
-
-    csv_reader open(std::filesystem::path const& file) const {
-        auto const name = files_.seen_from.empty() ? file.string() : short_name(files_.seen_from, file);
-        return {open_file(file), name, files_.dialect, files_.most_record_bytes};
+    std::string name_of(std::filesystem::path const& file) const {
+        return files_.seen_from.empty() ? file.string() : short_name(files_.seen_from, file);
     }
+    csv_cutter cut(std::filesystem::path const& file) const { return {open_file(file), files_.dialect, files_.most_record_bytes}; }
 
-    csv_table open(csv_table_files const& what, table_kind kind) const {
+    opened open(csv_table_files const& what, table_kind kind) const {
         static report const fail = [](finding found) { raise(found); };
-        return {open(what.files.front()), {kind, files_.array_delimiter, !what.names.empty()}, fail};
+        auto const& file = what.files.front();
+        auto cutter = cut(file);
+        auto piece = cutter.next();
+        csv_reader reader(piece.text(), name_of(file), files_.dialect, files_.most_record_bytes, piece.from);
+        csv_table header(std::move(reader), {kind, files_.array_delimiter, !what.names.empty()}, fail);
+        piece.from = header.reader().position();
+        auto const rest = static_cast<std::ptrdiff_t>(header.reader().rest().size());
+        piece.bytes.erase(piece.bytes.begin(), piece.bytes.end() - rest);
+        return {std::move(cutter), std::move(piece), std::move(header)};
     }
 
-    /// Calls `row()` for each row of all files of a table.
-    template <class Row>
-    void each_row(csv_table& table, csv_table_files const& what, Row row) {
+    csv_rows_form form_of(csv_table const& header) const {
+        csv_rows_form form;
+        form.header = &header;
+        form.dialect = files_.dialect;
+        form.most_record_bytes = files_.most_record_bytes;
+        for (std::size_t i = 0; i < header.columns().size(); ++i) {
+            auto const& column = header.columns()[i];
+            if (column.role == column_role::property || (column.role == column_role::id && !column.name.empty())) form.properties.push_back(i);
+        }
+        return form;
+    }
+
+    /// Calls `use(rows)` for the rows of one piece after another.
+    template <class Rows>
+    void each_piece(csv_table_files const& what, opened& table, csv_rows_form const& form, std::function<void(Rows&)> const& use) {
+        auto const read = [&form](Rows& rows) { read_rows(rows, form); };
+        auto const take = [&](Rows& rows) {
+            use(rows);
+            if (rows.problem) raise(*rows.problem);
+            counter_.step(rows.count);
+        };
+        ordered_work<Rows> work(pool_, take);
         for (std::size_t file = 0; file < what.files.size(); ++file) {
-            if (file > 0) table.continue_with(open(what.files[file]));
-            while (table.next()) {
-                row();
-                counter_.step();
+            auto cutter = file == 0 ? std::move(table.cutter) : cut(what.files[file]);
+            auto piece = file == 0 ? std::move(table.piece) : cutter.next();
+            while (true) {
+                bool const is_small = piece.bytes.size() < small_piece_bytes;
+                Rows rows;
+                rows.piece = std::move(piece);
+                rows.file = name_of(what.files[file]);
+                if (is_small) {
+                    work.finish();
+                    read(rows);
+                    work.use(rows);
+                } else {
+                    work.start(std::move(rows), read);
+                }
+                if (cutter.ended()) break;
+                piece = cutter.next();
             }
         }
+        work.finish();
     }
 
-    std::vector<bound_column> bind_properties(csv_table const& table) {
-        std::vector<bound_column> bound;
-        for (std::size_t i = 0; i < table.columns().size(); ++i) {
-            auto const& column = table.columns()[i];
-            if (column.role == column_role::property || (column.role == column_role::id && !column.name.empty()))
-                bound.push_back({i, into_.intern_key(column.name)});
-        }
-        return bound;
+    std::vector<key_id> keys_of(csv_rows_form const& form) {
+        std::vector<key_id> keys;
+        for (auto const column : form.properties) keys.push_back(into_.intern_key(form.header->columns()[column].name));
+        return keys;
     }
 
     template <class Entity>
-    void set_properties(csv_table const& table, std::vector<bound_column> const& bound, Entity entity) {
-        for (auto const& [column, key] : bound) {
-            auto const content = table.content(column);
+    void set_properties(csv_rows const& rows, std::size_t row, std::vector<key_id> const& keys, Entity entity) {
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            auto const& content = rows.properties[row * keys.size() + i];
             if (content.is_null()) continue;
-            into_.set_property(entity, key, content);
+            into_.set_property(entity, keys[i], content);
             ++done_.properties;
         }
     }
 
     void read_nodes(csv_table_files const& what) {
-        csv_table table = open(what, table_kind::nodes);
-        node_columns columns{*table.find(column_role::id), table.find(column_role::labels), bind_properties(table), {}, nullptr};
-        for (auto const& name : what.names) columns.common.push_back(into_.intern_label(name));
-        columns.index = &spaces_[table.columns()[columns.id].id_space];
-        std::optional<std::string> last;
-        std::vector<label_id> labels = columns.common;
-        each_row(table, what, [&] {
-            // Rows next to each other mostly have the same labels.
-            if (columns.labels && last != table.cell(*columns.labels)) {
-                last = table.cell(*columns.labels);
-                labels = columns.common;
-                for (auto const name : table.items(*columns.labels)) labels.push_back(into_.intern_label(name));
+        auto table = open(what, table_kind::nodes);
+        auto form = form_of(table.header);
+        form.id = *table.header.find(column_role::id);
+        form.labels = table.header.find(column_role::labels);
+        auto const keys = keys_of(form);
+        auto& index = spaces_[table.header.columns()[form.id].id_space];
+        std::vector<label_id> common;
+        for (auto const& name : what.names) common.push_back(into_.intern_label(name));
+        each_piece<node_rows>(what, table, form, [&](node_rows& rows) {
+            auto run = rows.labels.begin();
+            auto labels = common;
+            for (std::size_t row = 0; row < rows.count; ++row) {
+                if (run != rows.labels.end() && run->row == row) labels = with_labels(common, run++->text);
+                node_id const node = into_.create_node(labels);
+                if (!index.add(rows.ids[row], node))
+                    raise_at(rows, form, row, form.id, fmt::format("the id `{}` is used by a node before", rows.ids[row]));
+                set_properties(rows, row, keys, node);
             }
-            add_node(table, columns, labels);
+            done_.nodes += rows.count;
         });
     }
 
-    void add_node(csv_table const& table, node_columns const& columns, std::vector<label_id> const& labels) {
-        std::string_view const id = table.cell(columns.id);
-        if (id.empty()) table.report_at(columns.id, "expected an id, found an empty cell");
-        node_id const node = into_.create_node(labels);
-        if (!columns.index->add(id, node)) table.report_at(columns.id, fmt::format("the id `{}` is used by a node before", id));
-        set_properties(table, columns.properties, node);
-        ++done_.nodes;
+    std::vector<label_id> with_labels(std::vector<label_id> labels, std::string_view cell) {
+        for (auto const name : split(cell, files_.array_delimiter)) {
+            if (!name.empty()) labels.push_back(into_.intern_label(name));
+        }
+        return labels;
     }
 
     void read_relationships(csv_table_files const& what) {
-        csv_table table = open(what, table_kind::relationships);
-        relationship_columns columns{*table.find(column_role::start_id), *table.find(column_role::end_id), table.find(column_role::type),
-                                     bind_properties(table), nullptr, nullptr, what.names.empty() ? "" : what.names.front()};
-        columns.from = &spaces_[table.columns()[columns.start].id_space];
-        columns.to = &spaces_[table.columns()[columns.end].id_space];
-        std::string last;
-        type_id type;
-        each_row(table, what, [&] {
-            auto name = columns.type ? table.cell(*columns.type) : std::string_view();
-            if (name.empty()) name = columns.common;
-            if (name.empty()) table.report_at(*columns.type, "expected a relationship type, found an empty cell");
-            if (name != last) type = into_.intern_type(last = name);
-            node_id const source = node_at(table, columns.start, *columns.from);
-            node_id const target = node_at(table, columns.end, *columns.to);
-            set_properties(table, columns.properties, relationships_.add(type, source, target));
-            ++done_.relationships;
+        auto table = open(what, table_kind::relationships);
+        auto form = form_of(table.header);
+        form.start = *table.header.find(column_role::start_id);
+        form.end = *table.header.find(column_role::end_id);
+        form.type = table.header.find(column_role::type);
+        form.common_type = what.names.empty() ? "" : what.names.front();
+        form.from = &spaces_[table.header.columns()[form.start].id_space];
+        form.to = &spaces_[table.header.columns()[form.end].id_space];
+        auto const keys = keys_of(form);
+        each_piece<relationship_rows>(what, table, form, [&](relationship_rows& rows) {
+            for (std::size_t i = 0; i < rows.types.size(); ++i) {
+                auto const begin = rows.types[i].row;
+                auto const end = i + 1 < rows.types.size() ? rows.types[i + 1].row : rows.count;
+                add_relationships(rows, begin, end, rows.types[i].text, keys);
+            }
+            done_.relationships += rows.count;
         });
     }
 
-    static node_id node_at(csv_table const& table, std::size_t column, node_index const& space) {
-        std::string_view const id = table.cell(column);
-        if (auto const found = space.find(id)) return *found;
-        raise(table.problem_at(column, fmt::format("no node has the id `{}`", id)));
+    void add_relationships(relationship_rows const& rows, std::size_t begin, std::size_t end, std::string_view type,
+                           std::vector<key_id> const& keys) {
+        auto const part = [&](std::vector<node_id> const& ends) { return std::span(ends).subspan(begin, end - begin); };
+        auto added = relationships_.add(into_.intern_type(type), part(rows.sources), part(rows.targets));
+        if (keys.empty()) return;
+        for (std::size_t row = begin; row < end; ++row, ++added.index) set_properties(rows, row, keys, added);
     }
 
     graph& into_;
     csv_import_files const& files_;
     row_counter& counter_;
+    worker_pool pool_;
     relationship_load relationships_;
     std::map<std::string, node_index> spaces_;  // By the name of the id space.
     import_report done_;

@@ -32,6 +32,7 @@ struct csv_import_files {
     csv_dialect dialect;
     char array_delimiter = ';';
     std::size_t most_record_bytes = 0;
+    unsigned threads = 0;  // That read files; 0: as many as the machine runs at once.
 };
 
 /// Throws `wafer::error`: io for a file that cannot be read, corruption for the first thing that is wrong in one, with file, line and

@@ -40,8 +40,9 @@ bool is_sound(csv_dialect dialect) {
     return usable(dialect.delimiter) && usable(dialect.quote) && dialect.delimiter != dialect.quote;
 }
 
-csv_reader::csv_reader(std::string_view text, std::string name, csv_dialect dialect)
-    : name_(std::move(name)), dialect_(dialect), at_(text.data()), end_(text.data() + text.size()), record_(at_), whole_(true) {
+csv_reader::csv_reader(std::string_view text, std::string name, csv_dialect dialect, std::size_t most_record_bytes, csv_position from)
+    : most_record_bytes_(most_record_bytes), name_(std::move(name)), dialect_(dialect), at_(text.data()), end_(text.data() + text.size()),
+      record_(at_), whole_(true), begun_(!from.is_begin), line_(from.line), next_line_(from.line) {
     mark_special();
 }
 
@@ -131,6 +132,7 @@ bool csv_reader::read_record() {
         read_field();
     }
     skip_line_end();
+    if (!problem_) refuse_longer(static_cast<std::size_t>(at_ - record_));
     if (!problem_) check_text();
     return true;
 }
@@ -180,16 +182,21 @@ std::string_view csv_reader::read_quoted() {
         begin = ++at_ + 1;
     }
     met_end_ = true;
+    if (whole_) refuse_longer(static_cast<std::size_t>(end_ - record_));
     return fail(quote, "the quoted field that begins here is never closed");
+}
+
+void csv_reader::refuse_longer(std::size_t record_bytes) const {
+    if (most_record_bytes_ == 0 || record_bytes <= most_record_bytes_) return;
+    throw error(error_code::limit, "ImportRecordLimit",
+                fmt::format("{}:{}: a record has more than {} bytes, or a quote that is never closed (option `import_record_bytes`).", name_, line_,
+                            most_record_bytes_));
 }
 
 /// Keeps the record begun and reads more behind it.
 void csv_reader::refill() {
     auto const kept = static_cast<std::size_t>(end_ - record_);
-    if (most_record_bytes_ != 0 && kept > most_record_bytes_)
-        throw error(error_code::limit, "ImportRecordLimit",
-                    fmt::format("{}:{}: a record has more than {} bytes, or a quote that is never closed (option `import_record_bytes`).", name_,
-                                line_, most_record_bytes_));
+    refuse_longer(kept);
     if (kept > capacity_ / 2) {
         auto larger = std::make_unique_for_overwrite<char[]>(capacity_ * 2);
         std::memcpy(larger.get(), record_, kept);

@@ -50,11 +50,16 @@ struct csv_dialect {
 /// Whether records can be told apart with it: two different characters of ASCII, none of which ends a line.
 bool is_sound(csv_dialect dialect);
 
+/// Where in its file a text begins.
+struct csv_position {
+    std::uint64_t line = 1;
+    bool is_begin = true;  // There may be a byte-order mark.
+};
+
 class csv_reader {
 public:
-    /// `name` is the file's, for messages.
-    csv_reader(std::string_view text, std::string name, csv_dialect dialect = {});
-    /// A record of more than `most_record_bytes` (0: no limit) is an error (limit: ImportRecordLimit).
+    /// `name` is the file's, for messages. A record of more than `most_record_bytes` (0: no limit) is an error (limit: ImportRecordLimit).
+    csv_reader(std::string_view text, std::string name, csv_dialect dialect = {}, std::size_t most_record_bytes = 0, csv_position from = {});
     csv_reader(std::unique_ptr<byte_source> source, std::string name, csv_dialect dialect = {}, std::size_t most_record_bytes = 0);
 
     /// Reads the next record; false at the end, and where there is a problem, invalid UTF-8 among them.
@@ -66,11 +71,15 @@ public:
     [[nodiscard]] std::string const& name() const { return name_; }
     /// Where the record begins.
     [[nodiscard]] std::uint64_t line() const { return line_; }
+    /// Of a text, what is behind the records read so far, and where that is.
+    [[nodiscard]] std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+    [[nodiscard]] csv_position position() const { return {next_line_, !begun_}; }
     [[nodiscard]] text_place place_of(std::size_t field) const { return place_of(starts_[field]); }
 
 private:
     [[nodiscard]] text_place place_of(char const* position) const;
     std::string_view fail(char const* position, std::string problem);
+    void refuse_longer(std::size_t record_bytes) const;
     void begin_record();
     bool read_record();
     void read_field();

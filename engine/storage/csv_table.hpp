@@ -1,4 +1,4 @@
-// A table in one or more files: a header in the convention of Neo4j's bulk importer (`id:ID(Person)`, `:LABEL`, `born:int`, `aliases:string[]`,
+// A table, or rows under the header of another one: a header in the convention of Neo4j's bulk importer (`id:ID(Person)`, `:LABEL`, `born:int`, `aliases:string[]`,
 // `at:datetime{timezone:Europe/Paris}`, `place:point{crs:WGS-84}`, `:START_ID`, `:END_ID`, `:TYPE`, `:IGNORE`), and rows whose cells become values. Everything that is wrong is reported with its place;
 // reading goes on behind it where that makes sense. A report may throw.
 #pragma once
@@ -73,8 +73,9 @@ class csv_table {
 public:
     /// Reads the header.
     csv_table(csv_reader reader, table_form form, report const& report);
-    /// Goes on with another file, which has no header.
-    void continue_with(csv_reader reader) { reader_ = std::move(reader); }
+    /// Rows under the header of another one.
+    csv_table(csv_table const& header, csv_reader reader, report const& report)
+        : reader_(std::move(reader)), form_(header.form_), report_(report), columns_(header.columns_) {}
 
     /// Reads the next row that has as many cells as the header; false at the end.
     bool next();
@@ -85,6 +86,7 @@ public:
     /// The cell's value as its column says; null for an empty cell, and for one that cannot be read, which is reported.
     [[nodiscard]] value content(std::size_t column) const;
     [[nodiscard]] std::uint64_t line() const { return reader_.line(); }
+    [[nodiscard]] csv_reader const& reader() const { return reader_; }
     /// The items of the column's cell, without empty ones.
     [[nodiscard]] std::vector<std::string_view> items(std::size_t column) const;
     [[nodiscard]] finding problem_at(std::size_t column, std::string message) const;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <utility>
 
 #include "engine/base/interrupt.hpp"
 
@@ -18,6 +19,11 @@ public:
 
     void step() {
         if (++rows_ % rows_between_reports == 0) look_up();
+    }
+    /// Many at once.
+    void step(std::uint64_t rows) {
+        auto const before = std::exchange(rows_, rows_ + rows);
+        if (before / rows_between_reports != rows_ / rows_between_reports) look_up();
     }
     /// At the end, so that the last report is the whole.
     void finish() const {

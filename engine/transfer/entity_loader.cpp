@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/worker_pool.hpp"
 #include "wafer/error.hpp"
 
 namespace wafer::engine {
@@ -59,7 +60,8 @@ import_report entity_loader::finish() {
         node_id const from = end(early.from);
         connect(from, end(early.to), early.type, early.properties, early.line);
     }
-    relationships_.finish();
+    worker_pool pool(0);
+    relationships_.finish(pool);
     counter_.finish();
     return done_;
 }

@@ -1,7 +1,10 @@
 // Relationships added at once are the same as those added one by one.
 #include <random>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "engine/base/worker_pool.hpp"
 #include "engine/graph/index_reader.hpp"
 #include "engine/graph/relationship_load.hpp"
 #include "engine/storage/store.hpp"
@@ -31,7 +34,8 @@ struct pair {
 void add_at_once(graph& into, std::vector<pair> const& pairs) {
     relationship_load load(into);
     for (auto const& [type, from, to] : pairs) load.add(type_id{type}, node_id{from}, node_id{to});
-    load.finish();
+    worker_pool pool(3);
+    load.finish(pool);
 }
 
 void add_singly(graph& into, std::vector<pair> const& pairs) {
@@ -126,8 +130,9 @@ TEST_CASE("properties are set on relationships that are not connected yet, and n
     relationship_load load(data);
     auto const first = load.add(type_id{1}, node_id{0}, node_id{1});
     data.set_property(first, data.intern_key("k"), value::of("text"));
-    load.finish();
-    load.finish();
+    worker_pool pool(3);
+    load.finish(pool);
+    load.finish(pool);
     CHECK(data.relationship_count() == 1);
     CHECK(data.properties(first).size() == 1);
     CHECK(data.source(first) == node_id{0});
@@ -145,7 +150,8 @@ TEST_CASE("relationships added at once are in indexes and constraints, with the 
         if (i != 1) data.set_property(added, key, value::of(i % 2));
         load.add(type_id{1}, node_id{0}, node_id{1});
     }
-    load.finish();
+    worker_pool pool(3);
+    load.finish(pool);
     auto const index = data.index_on(target);
     REQUIRE(index);
     CHECK(index->size() == 2);
@@ -164,4 +170,42 @@ TEST_CASE("relationships added at once are seen by who asked before whether ther
     CHECK_FALSE(data.has_mutual(type_id{0}));
     add_at_once(data, {{0, 1, 0}});
     CHECK(data.has_mutual(type_id{0}));
+}
+
+TEST_CASE("many relationships are the same, whether one thread builds them or several") {
+    std::mt19937 random(5);
+    auto const pairs = random_pairs(random, 5000, 100'000);
+    graph left = with_nodes(5000);
+    graph right = with_nodes(5000);
+    for (auto const& [data, threads] : {std::pair(&left, 1u), std::pair(&right, 4u)}) {
+        relationship_load load(*data);
+        for (auto const& [type, from, to] : pairs) load.add(type_id{type}, node_id{from}, node_id{to});
+        worker_pool pool(threads);
+        load.finish(pool);
+        data->seal();
+    }
+    check_same(left, right);
+}
+
+TEST_CASE("a relationship takes at most 20 bytes in the adjacency of both directions, and 8 for its ends") {
+    std::mt19937 random(7);
+    graph data = with_nodes(50'000);
+    data.seal();
+    auto const before = data.memory_bytes();
+    add_at_once(data, random_pairs(random, 50'000, 1'000'000));
+    data.seal();
+    CHECK((data.memory_bytes() - before) / 1'000'000 <= 28);
+}
+
+TEST_CASE("six hundred types of two hundred relationships take less than 60 MB") {
+    std::mt19937 random(9);
+    graph data = with_nodes(100'000);
+    relationship_load load(data);
+    for (std::uint32_t i = 0; i < 600 * 200; ++i)
+        load.add(data.intern_type("T" + std::to_string(i % 600)), node_id{static_cast<std::uint32_t>(random() % 100'000)}, node_id{static_cast<std::uint32_t>(random() % 100'000)});
+    worker_pool pool(2);
+    load.finish(pool);
+    data.seal();
+    CHECK(data.relationship_count() == 120'000);
+    CHECK(data.memory_bytes() < 60'000'000);
 }

@@ -112,6 +112,8 @@ TEST_CASE("import and export name a graph to begin with and a place to write to"
     CHECK(tables.import->nodes.size() == 2);
     CHECK(tables.import->relationships == std::vector<std::string>{"R=r.csv"});
     CHECK(tables.import->delimiter == "|");
+    CHECK(accepted({"import", "a", "--threads", "3"}).import->threads == 3);
+    CHECK(refused({"import", "a", "--threads", "0"}).find("--threads") != std::string::npos);
     auto const written = accepted({"--data", "x", "export", "--format", "graphml", "-"});
     REQUIRE(written.export_);
     CHECK(written.export_->path == "-");

@@ -27,6 +27,7 @@ struct transfer_options {
     char delimiter = ',';
     char quote = '"';
     char array_delimiter = '\0';  ///< Between labels and items of lists; by default what `dataset.json` says, or `;`.
+    unsigned threads = 0;         ///< That read the files of an import; 0: as many as the machine runs at once.
 
     /// Called with the nodes and relationships done so far, every few thousand of them and at the end. What it throws ends the call.
     std::function<void(std::uint64_t rows)> progress = {};
