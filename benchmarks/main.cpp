@@ -1,84 +1,91 @@
-// wafer-bench: measures what the documents promise and prints each figure beside something measured in the same run, with their ratio.
-// Each figure is the median of seven runs on one thread. `wafer-bench --cancel [rounds]` measures how soon statements end when cancelled.
-#include <cstdint>
+// wafer-bench: measures what the documents promise and prints each figure beside something measured in the same run, with their ratio and
+// whether the promise is kept. It ends with 1 only if an answer is wrong.
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <exception>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "benchmarks/cancelling.hpp"
-#include "benchmarks/measure.hpp"
-#include "wafer/wafer.hpp"
+#include "benchmarks/parts.hpp"
+#include "benchmarks/social/network_files.hpp"
+#include "benchmarks/subject.hpp"
 
 namespace {
 
-using wafer::bench::median_ms;
-using wafer::bench::row;
+constexpr char const* usage =
+    "usage: wafer-bench [--json] [--only NAME,...]           what needs no data\n"
+    "       wafer-bench --data S1|FOLDER [--json] [--only …]  a social network of that scale, or the one in the folder\n"
+    "       wafer-bench --generate S1                         makes its files for the peers, too, and prints their folder\n"
+    "       wafer-bench --cancel [ROUNDS]                     how soon cancelled statements end\n";
 
-void summing() {
-    wafer::database database;
-    auto connection = database.connect();
-    double const ours = median_ms([&] {
-        auto result = connection.run("UNWIND range(1, 10000000) AS i RETURN sum(i)");
-        if (!result.next() || result.get_int(0) != 50000005000000) std::abort();
-    });
-    double const floor = median_ms([] {
-        std::int64_t volatile sum = 0;
-        for (std::int64_t i = 1; i <= 10'000'000; ++i) sum = sum + i;
-    });
-    row("UNWIND range(1, 10000000) AS i … sum(i)", ours, "a loop that adds in memory", floor, "");
+struct options {
+    bool json = false;
+    std::string data;
+    std::string generate;
+    int cancel_rounds = 0;
+    std::vector<std::string> only;
+};
+
+std::vector<std::string> parted(std::string_view list) {
+    std::vector<std::string> items;
+    while (!list.empty()) {
+        auto const end = std::min(list.find(','), list.size());
+        items.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return items;
 }
 
-void opening(std::filesystem::path const& data_set) {
-    double const ours = median_ms([&] {
-        wafer::database database;
-        database.import_directory(data_set);
-        auto connection = database.connect();
-        auto result = connection.run("RETURN 1");
-        if (!result.next()) std::abort();
-    });
-    double const floor = median_ms([&] {
-        std::size_t bytes = 0;
-        for (auto const& entry : std::filesystem::recursive_directory_iterator(data_set)) {
-            if (entry.path().extension() != ".csv") continue;
-            std::ifstream file(entry.path(), std::ios::binary);
-            bytes += std::string(std::istreambuf_iterator<char>(file), {}).size();
-        }
-        if (bytes == 0) std::abort();
-    });
-    row("load the default data set, RETURN 1", ours, "read its files", floor, "");
+/// Whether the arguments were understood.
+bool read(options& into, std::vector<std::string> const& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        auto const& name = arguments[i];
+        bool const more = i + 1 < arguments.size();
+        if (name == "--json") into.json = true;
+        else if (name == "--cancel") into.cancel_rounds = more ? std::atoi(arguments[++i].c_str()) : 100;
+        else if (!more) return false;
+        else if (name == "--data") into.data = arguments[++i];
+        else if (name == "--generate") into.generate = arguments[++i];
+        else if (name == "--only") into.only = parted(arguments[++i]);
+        else return false;
+    }
+    return true;
 }
 
-void point_queries() {
-    wafer::database database;
-    auto connection = database.connect();
-    connection.run("UNWIND range(1, 1000) AS i CREATE (:N {i: i})-[:R]->(:M {i: i})");
-    constexpr int rounds = 1000;
-    auto statement = connection.prepare("MATCH (n) WHERE id(n) = $id RETURN n.i");
-    double const ours = median_ms([&] {
-        for (int i = 0; i < rounds; ++i)
-            if (!statement.bind("id", i).run().next()) std::abort();
-    });
-    double const floor = median_ms([&] {
-        for (int i = 0; i < rounds; ++i)
-            if (!connection.run("MATCH (n) WHERE id(n) = $id RETURN n.i", {{"id", i}}).next()) std::abort();
-    });
-    row("1,000 look-ups by id, prepared", ours, "the same, from the text each time", floor, "");
+void measure(options const& chosen, wafer::bench::report& out) {
+    using namespace wafer::bench;
+    if (chosen.data.empty()) {
+        parsing(out);
+        first_promises(out, WAFER_DATA_DIR "/ai-chips");
+        why(out);
+        return;
+    }
+    subject on(chosen.data, find_network(chosen.data, WAFER_BENCHMARK_DIR));
+    patterns(out, on);
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count > 1 && std::string_view(arguments[1]) == "--cancel")
-        return wafer::bench::cancelling(count > 2 ? std::atoi(arguments[2]) : 100) ? EXIT_SUCCESS : EXIT_FAILURE;
-    std::filesystem::path const data_set = count > 1 ? arguments[1] : WAFER_DATA_DIR "/ai-chips";
-    std::printf("%-44s %13s   %-34s %13s   %8s\n", "ours", "", "beside it", "", "ratio");
-    wafer::bench::parsing();
-    summing();
-    opening(data_set);
-    point_queries();
-    wafer::bench::why();
+    options chosen;
+    if (!read(chosen, {arguments + 1, arguments + count})) {
+        std::fputs(usage, stderr);
+        return 2;
+    }
+    try {
+        if (chosen.cancel_rounds > 0) return wafer::bench::cancelling(chosen.cancel_rounds) ? EXIT_SUCCESS : EXIT_FAILURE;
+        if (!chosen.generate.empty()) {
+            std::printf("%s\n", wafer::bench::find_network(chosen.generate, WAFER_BENCHMARK_DIR, true).c_str());
+            return EXIT_SUCCESS;
+        }
+        wafer::bench::report out(chosen.json, chosen.only);
+        measure(chosen, out);
+        out.close();
+        return out.all_right() ? EXIT_SUCCESS : EXIT_FAILURE;
+    } catch (std::exception const& wrong) {
+        std::fprintf(stderr, "wafer-bench: %s\n", wrong.what());
+        return 2;
+    }
 }

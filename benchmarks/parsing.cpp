@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "benchmarks/measure.hpp"
+#include "benchmarks/parts.hpp"
 #include "grammar/parse.hpp"
 
 namespace wafer::bench {
@@ -25,7 +26,7 @@ constexpr char const* typical_queries[] = {
     "MATCH (公司:Company)-[:DEVELOPS]->(芯片:Chip) WHERE 芯片.inHouse = true RETURN 公司.nameZh AS 公司, 芯片.name AS 芯片",
 };
 
-void parse_typical() {
+line parse_typical() {
     std::uint64_t bytes = 0;
     constexpr int rounds = 400;
     double const ours = median_ms([&] {
@@ -44,8 +45,9 @@ void parse_typical() {
                 for (char const byte : text) sum += static_cast<unsigned char>(byte);
     });
     if (sum == 0) std::abort();
-    row("parse typical queries", ours, "sum their bytes", floor,
-        std::to_string(static_cast<double>(bytes) / 1e6 / (ours / 1e3)).substr(0, 5) + " MB/s");
+    double const megabytes = static_cast<double>(bytes) / 1e6;
+    auto const speed = std::to_string(megabytes / (ours / 1e3)).substr(0, 5) + " MB/s";
+    return {"parse typical queries", "ms", ours, "summing their bytes", floor, promise{0, megabytes / 8 * 1e3}, true, speed};
 }
 
 /// `before`, `open` n times, `middle`, `close` n times, `after`.
@@ -137,7 +139,7 @@ double parse_ms(std::string const& text, bool must_fail) {
     return least;
 }
 
-void parse_nests() {
+line parse_nests() {
     double worst = 0;
     std::string_view what;
     for (auto const& nest : nests) {
@@ -147,10 +149,10 @@ void parse_nests() {
             worst = std::max(worst, time);
         }
     }
-    row("refuse nesting 100,000 deep, the slowest kind", worst, "what is promised", 50, kinds_note(std::size(nests), what));
+    return {"refuse nesting 100,000 deep, slowest kind", "ms", worst, "", 0, promise{0, 50}, true, kinds_note(std::size(nests), what)};
 }
 
-void parse_lengths() {
+line parse_lengths() {
     double worst = 0;
     std::string_view what;
     double once = 1;
@@ -164,15 +166,17 @@ void parse_lengths() {
         once = half;
         twice = whole;
     }
-    row("parse a long statement, the worst kind", twice, "one half as long", once, kinds_note(std::size(lengths), what));
+    return {"parse a long statement, worst kind", "ms", twice, "one half as long", once, {}, true, kinds_note(std::size(lengths), what)};
 }
 
 }  // namespace
 
-void parsing() {
-    parse_typical();
-    parse_nests();
-    parse_lengths();
+void parsing(report& out) {
+    out.part("parsing");
+    if (!out.wants("parsing")) return;
+    out.add(parse_typical());
+    out.add(parse_nests());
+    out.add(parse_lengths());
 }
 
 }  // namespace wafer::bench

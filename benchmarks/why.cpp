@@ -3,6 +3,7 @@
 #include <string>
 
 #include "benchmarks/measure.hpp"
+#include "benchmarks/parts.hpp"
 #include "wafer/wafer.hpp"
 
 namespace wafer::bench {
@@ -23,7 +24,9 @@ void read_all(connection& connection, std::string const& query) {
 
 }  // namespace
 
-void why() {
+void why(report& out) {
+    out.part("WHY");
+    if (!out.wants("WHY")) return;
     wafer::options options;
     options.evidence_limit = 10;
     wafer::database database(options);
@@ -33,14 +36,20 @@ void why() {
         "UNWIND range(1, 50000) AS i CREATE (:A {id: i, g: i % 1000, source: ['s' + toString(i % 100)]})"
         "-[:R {w: i, source: ['s' + toString(i % 100)]}]->(:B {id: i, source: ['s' + toString(i % 100)]})");
     std::string const pattern = "MATCH (a:A)-[r:R]->(b:B) ";
-    row("50,000 plain rows of WHY, stepped through", median_ms([&] { stepped_through(connection, "WHY " + pattern + "RETURN a.id"); }),
-        "the same elements returned", median_ms([&] { stepped_through(connection, pattern + "RETURN a.id, a, r, b"); }), "");
-    row("… and read", median_ms([&] { read_all(connection, "WHY " + pattern + "RETURN a.id"); }), "the same elements read",
-        median_ms([&] { read_all(connection, pattern + "RETURN a.id, a, r, b"); }), "");
-    row("ten witnesses of one group", median_ms([&] { read_all(connection, "WHY MATCH (a:A {g: 7})-[r:R]->(b) RETURN a.g, count(*)"); }),
-        "its rows by a point query", median_ms([&] { read_all(connection, "MATCH (a:A {g: 7})-[r:R]->(b) RETURN a, r, b LIMIT 10"); }), "");
-    row("count(*) under WHY", median_ms([&] { read_all(connection, "WHY " + pattern + "RETURN count(*)"); }), "count(*)",
-        median_ms([&] { read_all(connection, pattern + "RETURN count(*)"); }), "");
+    auto const compare = [&](char const* name, char const* beside, auto const& ours, auto const& others) {
+        auto const times = in_turns_ms(ours, others);
+        out.add({name, "ms", times.ours, beside, times.beside});
+    };
+    compare("50,000 plain rows of WHY, stepped through", "the same elements returned",
+            [&] { stepped_through(connection, "WHY " + pattern + "RETURN a.id"); },
+            [&] { stepped_through(connection, pattern + "RETURN a.id, a, r, b"); });
+    compare("… and read", "the same elements read", [&] { read_all(connection, "WHY " + pattern + "RETURN a.id"); },
+            [&] { read_all(connection, pattern + "RETURN a.id, a, r, b"); });
+    compare("ten witnesses of one group", "its rows by a point query",
+            [&] { read_all(connection, "WHY MATCH (a:A {g: 7})-[r:R]->(b) RETURN a.g, count(*)"); },
+            [&] { read_all(connection, "MATCH (a:A {g: 7})-[r:R]->(b) RETURN a, r, b LIMIT 10"); });
+    compare("count(*) under WHY", "count(*)", [&] { read_all(connection, "WHY " + pattern + "RETURN count(*)"); },
+            [&] { read_all(connection, pattern + "RETURN count(*)"); });
 }
 
 }  // namespace wafer::bench
