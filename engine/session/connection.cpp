@@ -59,6 +59,7 @@ void connection::roll_back() {
 
 bool connection::in_transaction() const { return state_->open != nullptr; }
 void connection::cancel() noexcept { state_->stop.cancel(); }
+std::uint64_t connection::rows_computed() const noexcept { return state_->rows_computed.load(std::memory_order_relaxed); }
 
 statement::statement(std::unique_ptr<engine::statement_state> state) : state_(std::move(state)) {}
 statement::statement(statement&&) noexcept = default;

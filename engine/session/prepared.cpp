@@ -10,6 +10,8 @@ namespace wafer::engine {
 
 namespace {
 
+constexpr std::size_t most_text_bytes = std::size_t{16} << 10;
+
 std::uint64_t entities(graph const& data) { return data.node_count() + data.relationship_count(); }
 
 std::size_t or_unlimited(std::size_t limit) { return limit == 0 ? ~std::size_t{0} : limit; }
@@ -56,7 +58,7 @@ std::shared_ptr<prepared const> plan_cache::find(std::string_view text, graph co
 }
 
 void plan_cache::keep(std::shared_ptr<prepared const> plan) {
-    if (most_ == 0) return;
+    if (most_ == 0 || plan->text.size() > most_text_bytes) return;
     std::lock_guard const lock(mutex_);
     if (plans_.size() >= most_) plans_.clear();
     plans_.insert_or_assign(plan->text, std::move(plan));

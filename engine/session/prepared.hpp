@@ -30,7 +30,7 @@ struct prepared {
 /// parse → bind → plan → optimise. Throws `wafer::error`, located in the text.
 std::shared_ptr<prepared const> prepare(std::string_view text, options const& options, procedure_catalog const& procedures, graph const& data);
 
-/// Thread-safe. Forgets everything when it is full.
+/// Thread-safe. Forgets everything when it is full, and does not keep long texts: those are data, run once, with plans of many times their size.
 class plan_cache {
 public:
     explicit plan_cache(std::size_t most) : most_(most) {}

@@ -56,7 +56,10 @@ void engine::result_state::fetch() {
         run = nullptr;
         throw out_of_memory();
     }
-    if (!at_row) run = nullptr;
+    if (at_row)
+        connection->rows_computed.fetch_add(rows.rows, std::memory_order_relaxed);
+    else
+        run = nullptr;
 }
 
 std::vector<warning> const& engine::result_state::all_warnings() {

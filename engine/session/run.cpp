@@ -134,6 +134,7 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
     auto result = std::make_unique<result_state>();
     result->connection = &connection;
     result->generation = ++connection.generation;
+    connection.rows_computed.store(0, std::memory_order_relaxed);
     result->prepared = std::move(plan);
     auto const& prepared = *result->prepared;
     try {

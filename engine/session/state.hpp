@@ -1,6 +1,7 @@
 // What the public handles point to.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -61,6 +62,7 @@ struct connection_state {
     std::unique_ptr<transaction> open;   // An explicit transaction.
     std::int64_t transaction_ns = 0;             // When it began.
     std::uint64_t generation = 0;                // Of the statement run last.
+    std::atomic<std::uint64_t> rows_computed = 0;  // Of its result; any thread may look.
     std::uint64_t random_state = 0;
 
     [[nodiscard]] std::shared_ptr<engine::prepared const> prepare(std::string_view text);

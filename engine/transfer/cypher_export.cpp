@@ -1,5 +1,6 @@
 #include "engine/transfer/cypher_export.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -13,8 +14,9 @@
 namespace wafer::engine {
 namespace {
 
-/// A statement ends at the first row that makes it so long: well below what statements may have by default.
-constexpr std::size_t statement_bytes = std::size_t{512} << 10;
+/// A statement ends at the first row that makes it so long: long enough that what each statement costs by itself does not count, and short
+/// enough that the trees that are made of it stay near.
+constexpr std::size_t statement_bytes = std::size_t{64} << 10;
 
 /// A name that nothing in the graph has.
 template <class Find>
@@ -31,11 +33,16 @@ public:
     }
 
     import_report run() {
-        out_.text += fmt::format("// {} nodes, {} relationships.\n:begin\n", from_.node_count(), from_.relationship_count());
+        // Relationships find their ends by an index: a dump of any size is read in time proportional to it.
+        bool const has_index = from_.relationship_count() > 0;
+        out_.text += fmt::format("// {} nodes, {} relationships.\n", from_.node_count(), from_.relationship_count());
+        if (has_index) out_.text += fmt::format("CREATE RANGE INDEX {0} IF NOT EXISTS FOR (n:{0}) ON (n.{0});\n", mark_);
+        out_.text += ":begin\n";
         put_nodes();
         put_relationships();
         if (done_.nodes > 0) out_.text += fmt::format("MATCH (n:{0}) REMOVE n:{0}, n.{0};\n", mark_);
         out_.text += ":commit\n";
+        if (has_index) out_.text += fmt::format("DROP INDEX {};\n", mark_);
         append_cypher_schema(out_.text, from_);
         out_.flush();
         counter_.finish();
@@ -47,7 +54,12 @@ private:
     [[nodiscard]] bool is_used(std::string const& name) const {
         auto const label = from_.find_label(name);
         auto const key = from_.find_key(name);
-        return (label && from_.stats().nodes(*label) > 0) || (key && from_.stats().with_property(*key) > 0);
+        return (label && from_.stats().nodes(*label) > 0) || (key && from_.stats().with_property(*key) > 0) || is_schema_name(name);
+    }
+
+    [[nodiscard]] bool is_schema_name(std::string const& name) const {
+        auto const has_it = [&](auto const* each) { return each->name == name; };
+        return std::ranges::any_of(from_.indexes(), has_it) || std::ranges::any_of(from_.constraints(), has_it);
     }
 
     /// Rows of one statement, `[…], […]`.
@@ -80,10 +92,10 @@ private:
             if (relationship.type != type || at.head.empty()) {
                 end_statement(at);
                 type = relationship.type;
-                at.head = fmt::format("MATCH (n:{0}) WITH n ORDER BY n.{0} WITH collect(n) AS nodes UNWIND [", mark_);
-                at.tail = "] AS row WITH nodes[row[0]] AS a, nodes[row[1]] AS b, row[2] AS properties CREATE (a)-[r:";
+                at.head = "UNWIND [";
+                at.tail = fmt::format("] AS row MATCH (a:{0} {{{0}: row[0]}}) MATCH (b:{0} {{{0}: row[1]}}) CREATE (a)-[r:", mark_);
                 put_name(at.tail, from_.name(type));
-                at.tail += "]->(b) SET r = properties;\n";
+                at.tail += "]->(b) SET r = row[2];\n";
             }
             auto const from = numbers_.at(from_.source(relationship).value);
             auto const to = numbers_.at(from_.target(relationship).value);

@@ -22,6 +22,12 @@ void run(wafer::database& data, std::string const& statement, wafer::parameters 
     static_cast<void>(data.connect().run(statement, given).rows());
 }
 
+std::string names_in(wafer::plan_description const& plan) {
+    std::string names = plan.name + "\n";
+    for (auto const& input : plan.inputs) names += names_in(input);
+    return names;
+}
+
 /// What `wafer < dump` does.
 void run_script(wafer::database& data, std::string const& script) {
     auto connection = data.connect();
@@ -212,7 +218,8 @@ TEST_CASE("a dump brings indexes and constraints along, and leaves nothing of it
     for (std::string const statement : {"CREATE INDEX `an index` FOR (n:A) ON (n.x, n.y)", "CREATE TEXT INDEX t FOR ()-[r:R]-() ON (r.z)", "CREATE CONSTRAINT c FOR (n:A) REQUIRE n.id IS UNIQUE",
                                         "CREATE CONSTRAINT k FOR (n:A) REQUIRE (n.p, n.q) IS NODE KEY", "CREATE CONSTRAINT e FOR ()-[r:R]-() REQUIRE r.since IS NOT NULL", "CREATE CONSTRAINT ty FOR (n:B) REQUIRE n.x IS :: INTEGER | STRING"})
         run(original, statement);
-    run(original, "CREATE (:`wafer import` {id: 1})");
+    run(original, "CREATE INDEX `wafer import_` FOR (n:Other) ON (n.y)");
+    run(original, "CREATE (a:`wafer import` {id: 1})-[:TO]->(a)");
     wafer::database copy;
     transfer(original, copy, graph_format::cypher);
     std::stringstream first;
@@ -224,6 +231,29 @@ TEST_CASE("a dump brings indexes and constraints along, and leaves nothing of it
     CHECK(first.str() == second.str());
     CHECK(first.str().find("CREATE CONSTRAINT `k` FOR (e:`A`) REQUIRE (e.`p`, e.`q`) IS NODE KEY;") != std::string::npos);
     CHECK(wafer::tests::difference(original, copy) == "");
+}
+
+TEST_CASE("the relationships of a dump find their ends by an index, however many nodes there are") {
+    wafer::database original;
+    run(original, "UNWIND range(1, 20) AS i CREATE (:N)-[:R]->(:N)");
+    std::stringstream dump;
+    auto source = original.connect();
+    wafer::export_stream(source, dump, graph_format::cypher);
+    wafer::database copy;
+    auto target = copy.connect();
+    std::size_t plans = 0;
+    for (std::string line; std::getline(dump, line);) {
+        if (line.find("CREATE (a)-[r") != std::string::npos) {
+            auto explained = target.run("EXPLAIN " + line);
+            auto const plan = names_in(*explained.plan());
+            CHECK(plan.find("Scan") == std::string::npos);
+            CHECK(plan.find("IndexSeek") != plan.rfind("IndexSeek"));
+            ++plans;
+        }
+        bool const is_statement = line[0] != ':' && line[0] != '/';
+        if (is_statement) static_cast<void>(target.run(line).rows());
+    }
+    CHECK(plans == 1);
 }
 
 TEST_CASE("CSV comes back through other delimiters and quotes") {

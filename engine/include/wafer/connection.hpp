@@ -1,7 +1,8 @@
 // A connection runs statements, one at a time, on the thread that holds it. Connections are cheap; give each thread its own.
-// Only `cancel` may be called from another thread or from a signal handler.
+// Only `cancel` and `rows_computed` may be called from another thread or from a signal handler.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -65,6 +66,8 @@ public:
     /// write, until its rows are read to their end; a `begin` that waits counts as one. Nothing happens when none runs: a later statement
     /// is not affected. Any thread.
     void cancel() noexcept;
+    /// How many rows of the result at hand were computed so far, for who shows the progress of a long statement. Any thread.
+    [[nodiscard]] std::uint64_t rows_computed() const noexcept;
 
 private:
     friend class database;

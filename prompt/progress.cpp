@@ -1,0 +1,101 @@
+#include "prompt/progress.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace wafer::prompt {
+namespace {
+
+constexpr std::string_view erasure = "\r\x1b[K";
+
+std::string grouped(std::uint64_t number) {
+    auto text = fmt::format("{}", number);
+    for (auto at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+    return text;
+}
+
+}  // namespace
+
+std::string progress_text(std::uint64_t rows, std::chrono::milliseconds elapsed) {
+    auto const seconds = fmt::format("{:.1f} s", static_cast<double>(elapsed.count()) / 1000);
+    return rows == 0 ? seconds : fmt::format("{} row{}, {}", grouped(rows), rows == 1 ? "" : "s", seconds);
+}
+
+progress_line::progress_line(std::ostream& terminal, bool shown, progress_pace pace) : terminal_(terminal), shown_(shown), pace_(pace) {}
+
+progress_line::~progress_line() {
+    {
+        std::lock_guard const lock(mutex_);
+        ended_ = true;
+    }
+    changed_.notify_one();
+    if (drawer_.joinable()) drawer_.join();
+}
+
+void progress_line::begin(std::function<std::uint64_t()> rows) {
+    if (!shown_) return;
+    {
+        std::lock_guard const lock(mutex_);
+        rows_ = std::move(rows);
+        begun_ = std::chrono::steady_clock::now();
+    }
+    changed_.notify_one();
+    if (!drawer_.joinable()) drawer_ = std::thread([this] { draw(); });
+}
+
+void progress_line::end() {
+    if (!shown_) return;
+    {
+        std::lock_guard const lock(mutex_);
+        erase_drawn();
+        rows_ = nullptr;
+    }
+    changed_.notify_one();
+}
+
+void progress_line::erase() {
+    if (!shown_) return;
+    std::lock_guard const lock(mutex_);
+    erase_drawn();
+}
+
+void progress_line::erase_drawn() {
+    if (std::exchange(is_drawn_, false)) terminal_ << erasure << std::flush;
+}
+
+void progress_line::draw() {
+    std::unique_lock lock(mutex_);
+    while (!ended_) {
+        if (!rows_) {
+            changed_.wait(lock);
+            continue;
+        }
+        auto const elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun_);
+        if (elapsed < pace_.first) {
+            changed_.wait_for(lock, pace_.first - elapsed);
+            continue;
+        }
+        terminal_ << erasure << progress_text(rows_(), elapsed) << std::flush;
+        is_drawn_ = true;
+        changed_.wait_for(lock, pace_.next);
+    }
+}
+
+std::streamsize erasing_buffer::xsputn(char const* text, std::streamsize size) {
+    line_.erase();
+    to_.write(text, size);
+    return to_ ? size : 0;
+}
+
+erasing_buffer::int_type erasing_buffer::overflow(int_type c) {
+    char const one = traits_type::to_char_type(c);
+    return xsputn(&one, 1) == 1 ? c : traits_type::eof();
+}
+
+int erasing_buffer::sync() {
+    to_.flush();
+    return to_ ? 0 : -1;
+}
+
+}  // namespace wafer::prompt
