@@ -80,7 +80,7 @@ int run(command_line line) {
     bool const interactive = line.jobs.empty() && !line.export_ && isatty(STDIN_FILENO);
     bool const reads_input = line.jobs.empty() && !line.export_ && !(line.import && line.import->path == "-");
     if (reads_input) line.jobs.push_back({job::kind::file, "-"});
-    session open({data_set, line.read_only, line.import_folder, interactive, line.form, output_width}, std::cout, std::cerr);
+    session open({data_set, line.read_only, line.import_folder, interactive, line.form, output_width, isatty(STDERR_FILENO) == 1}, std::cout, std::cerr);
     for (auto const& [name, text] : line.params) {
         try {
             open.set_parameter(name, text);

@@ -1,5 +1,6 @@
 #include "prompt/progress.hpp"
 
+#include <csignal>
 #include <utility>
 
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ void progress_line::begin(std::function<std::uint64_t()> rows) {
         begun_ = std::chrono::steady_clock::now();
     }
     changed_.notify_one();
-    if (!drawer_.joinable()) drawer_ = std::thread([this] { draw(); });
+    if (!drawer_.joinable()) start_drawer();
 }
 
 void progress_line::end() {
@@ -54,10 +55,14 @@ void progress_line::end() {
     changed_.notify_one();
 }
 
-void progress_line::erase() {
-    if (!shown_) return;
-    std::lock_guard const lock(mutex_);
-    erase_drawn();
+/// Signals are the prompt's own: a thread that slept through one would keep it from being seen.
+void progress_line::start_drawer() {
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    drawer_ = std::thread([this] { draw(); });
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 void progress_line::erase_drawn() {
@@ -82,18 +87,18 @@ void progress_line::draw() {
     }
 }
 
-std::streamsize erasing_buffer::xsputn(char const* text, std::streamsize size) {
-    line_.erase();
+std::streamsize result_buffer::xsputn(char const* text, std::streamsize size) {
+    if (shares_terminal_) line_.end();
     to_.write(text, size);
     return to_ ? size : 0;
 }
 
-erasing_buffer::int_type erasing_buffer::overflow(int_type c) {
+result_buffer::int_type result_buffer::overflow(int_type c) {
     char const one = traits_type::to_char_type(c);
     return xsputn(&one, 1) == 1 ? c : traits_type::eof();
 }
 
-int erasing_buffer::sync() {
+int result_buffer::sync() {
     to_.flush();
     return to_ ? 0 : -1;
 }

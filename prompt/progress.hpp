@@ -42,12 +42,12 @@ public:
         progress_line& line_;
     };
 
-    /// Before something else is printed.
-    void erase();
+    /// Draws no more until the next scope: something else is printed.
+    void end();
 
 private:
     void begin(std::function<std::uint64_t()> rows);
-    void end();
+    void start_drawer();
     void draw();
     void erase_drawn();
 
@@ -63,10 +63,10 @@ private:
     std::thread drawer_;
 };
 
-/// Hands on to another stream what is written, with no progress in between.
-class erasing_buffer final : public std::streambuf {
+/// Hands on to another stream what is written; where that shares a terminal with the progress, its line is erased before.
+class result_buffer final : public std::streambuf {
 public:
-    erasing_buffer(std::ostream& to, progress_line& line) : to_(to), line_(line) {}
+    result_buffer(std::ostream& to, progress_line& line, bool shares_terminal) : to_(to), line_(line), shares_terminal_(shares_terminal) {}
 
 private:
     std::streamsize xsputn(char const* text, std::streamsize size) override;
@@ -75,6 +75,7 @@ private:
 
     std::ostream& to_;
     progress_line& line_;
+    bool shares_terminal_;
 };
 
 }  // namespace wafer::prompt

@@ -37,8 +37,9 @@ std::string content_of(std::istream& stream) {
 }  // namespace
 
 session::session(session_settings settings, std::ostream& out, std::ostream& err)
-    : settings_(std::move(settings)), database_(options_of(settings_)), connection_(database_.connect()), out_(out), err_(err),
-      timing_(settings_.interactive) {
+    : settings_(std::move(settings)), database_(options_of(settings_)), connection_(database_.connect()), err_(err),
+      progress_(err, settings_.shows_progress), results_(out, progress_, settings_.terminal_width() > 0), out_stream_(&results_),
+      out_(out_stream_), timing_(settings_.interactive) {
     if (!settings_.data_set.empty()) database_.import_directory(settings_.data_set);
 }
 
@@ -105,23 +106,33 @@ bool session::ask(std::string_view question) {
     }
 }
 
+/// Tells how far `print` is while it takes its time, and flushes what it printed.
+template <class Print>
+std::uint64_t session::in_progress(Print print) {
+    progress_line::scope const telling(progress_, [this] { return connection_.rows_computed(); });
+    auto const count = print();
+    out_.flush();
+    return count;
+}
+
 void session::answer_question(std::string_view text) {
     interrupt_scope const scope(connection_);
     auto const begun = std::chrono::steady_clock::now();
-    auto const count = print_answer(connection_, text, settings_.form, settings_.terminal_width(), out_);
-    out_.flush();
+    auto const count = in_progress([&] { return print_answer(connection_, text, settings_.form, settings_.terminal_width(), out_); });
     if (timing_) err_ << summary_text(count, std::chrono::steady_clock::now() - begun) << '\n' << std::flush;
 }
 
 void session::run_statement(std::string_view text) {
     interrupt_scope const scope(connection_);
     auto const begun = std::chrono::steady_clock::now();
-    auto rows = connection_.run(text, parameters_);
-    auto const count = print_result(connection_, rows, settings_.form, settings_.terminal_width(), out_);
-    out_.flush();
+    std::optional<result> rows;
+    auto const count = in_progress([&] {
+        rows = connection_.run(text, parameters_);
+        return print_result(connection_, *rows, settings_.form, settings_.terminal_width(), out_);
+    });
     auto const took = std::chrono::steady_clock::now() - begun;
-    for (auto const& remark : rows.warnings()) err_ << warning_text(remark);
-    auto const changes = changes_text(rows.counters());
+    for (auto const& remark : rows->warnings()) err_ << warning_text(remark);
+    auto const changes = changes_text(rows->counters());
     if (settings_.interactive && !changes.empty()) err_ << changes << '\n';
     if (timing_) err_ << summary_text(count, took) << '\n';
     err_ << std::flush;

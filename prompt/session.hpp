@@ -19,6 +19,7 @@
 #include "prompt/data_set.hpp"
 #include "prompt/formats.hpp"
 #include "prompt/held_output.hpp"
+#include "prompt/progress.hpp"
 #include "prompt/script.hpp"
 #include "prompt/transfer.hpp"
 
@@ -31,6 +32,7 @@ struct session_settings {
     bool interactive = false;  // Says after each statement what it did.
     format form = format::table;
     std::function<std::size_t()> terminal_width = [] { return std::size_t{0}; };  // Of standard output; 0 when it is none.
+    bool shows_progress = false;  // Standard error is a terminal.
 };
 
 class session {
@@ -62,6 +64,8 @@ public:
 
 private:
     bool run_piece(script_piece const& piece);
+    template <class Print>
+    std::uint64_t in_progress(Print print);
     void run_statement(std::string_view text);
     void answer_question(std::string_view text);
     bool report(error const& failure);
@@ -80,8 +84,11 @@ private:
     database database_;
     connection connection_;
     parameters parameters_;
-    held_output out_;
     std::ostream& err_;
+    progress_line progress_;
+    result_buffer results_;
+    std::ostream out_stream_;  // Into `results_`.
+    held_output out_;
     bool timing_;
     bool ended_ = false;
     int open_files_ = 0;

@@ -1,5 +1,8 @@
 // Graphs in and out of files.
+#include <atomic>
+#include <functional>
 #include <iostream>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -35,13 +38,30 @@ private:
     held_output& out_;
 };
 
+/// The rows that a transfer tells of, for the progress line's thread. Outlives both.
+class progress_rows {
+public:
+    transfer_options told_by(transfer_options options) {
+        options.progress = [this](std::uint64_t rows) { rows_.store(rows, std::memory_order_relaxed); };
+        return options;
+    }
+    std::function<std::uint64_t()> count() {
+        return [this] { return rows_.load(std::memory_order_relaxed); };
+    }
+
+private:
+    std::atomic<std::uint64_t> rows_ = 0;
+};
+
 }  // namespace
 
 bool session::import_graph(transfer_request const& asked) {
     auto const format = transfer_format(asked);
     if (format == graph_format::cypher) return run_file(asked.path);
     interrupt_scope const scope(connection_);
-    auto const options = transfer_layout(asked);
+    progress_rows rows;
+    auto const options = rows.told_by(transfer_layout(asked));
+    std::optional<progress_line::scope> telling(std::in_place, progress_, rows.count());
     import_summary done;
     if (asked.has_tables())
         done = import_csv(connection_, tables_of(asked.nodes), tables_of(asked.relationships), options);
@@ -49,6 +69,7 @@ bool session::import_graph(transfer_request const& asked) {
         done = import_stream(connection_, std::cin, format, "standard input", options);
     else
         done = import_file(connection_, asked.path, format, options);
+    telling.reset();
     err_ << summary_text("imported", done) << std::flush;
     return true;
 }
@@ -56,7 +77,9 @@ bool session::import_graph(transfer_request const& asked) {
 void session::export_graph(transfer_request const& asked) {
     auto const format = transfer_format(asked);
     interrupt_scope const scope(connection_);
-    auto const options = transfer_layout(asked);
+    progress_rows rows;
+    auto const options = rows.told_by(transfer_layout(asked));
+    std::optional<progress_line::scope> telling(std::in_place, progress_, rows.count());
     if (asked.path == "-") {
         held_stream held(out_);
         std::ostream stream(&held);
@@ -64,6 +87,7 @@ void session::export_graph(transfer_request const& asked) {
         return;
     }
     auto const done = export_file(connection_, asked.path, format, options);
+    telling.reset();
     err_ << summary_text("exported", done) << std::flush;
 }
 
