@@ -27,6 +27,13 @@ constexpr std::array<std::string_view, 81> keywords = {"ALL",        "AND",     
                                                        "LOAD",       "CSV",          "HEADERS",  "FIELDTERMINATOR",
                                                        "WHY",        "WITHOUT"};
 
+// Words of the schema clauses, of SHOW, FOR, WHY and TRIM. Nobody means one of them by a word elsewhere.
+constexpr std::array<std::string_view, 39> words_of_few_clauses = {
+    "ARRAY", "BOTH", "BUILT", "CONSTRAINT", "CURRENT", "DEFINED", "DROP", "EXIST", "EXISTENCE", "FACTS", "FOR", "FROM",
+    "FULLTEXT", "FUNCTION", "IF", "INDEX", "KEY", "LABEL", "LEADING", "LET", "LIST", "LOOKUP", "NODE", "NODETACH", "OPTIONS",
+    "POINT", "PROCEDURE", "RANGE", "REL", "REQUIRE", "SOURCE", "SOURCES", "TEXT", "TRAILING", "TYPE", "UNIQUE", "UNIQUENESS",
+    "USER", "VECTOR"};
+
 std::string upper(std::string_view word) {
     std::string result(word);
     for (char& c : result)
@@ -35,6 +42,11 @@ std::string upper(std::string_view word) {
 }
 
 }  // namespace
+
+bool is_keyword(std::string_view word) {
+    auto const same = [&](std::string_view keyword) { return word.size() == keyword.size() && upper(word) == keyword; };
+    return std::any_of(keywords.begin(), keywords.end(), same) || std::any_of(words_of_few_clauses.begin(), words_of_few_clauses.end(), same);
+}
 
 std::vector<std::string> nearest_keywords(std::string_view word, std::vector<std::string> const& likely) {
     auto const wanted = upper(word);
