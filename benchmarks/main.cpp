@@ -60,6 +60,7 @@ void measure(options const& chosen, wafer::bench::report& out) {
         parsing(out);
         first_promises(out, WAFER_DATA_DIR "/ai-chips");
         why(out);
+        completing(out);
         return;
     }
     subject on(chosen.data, find_network(chosen.data, WAFER_BENCHMARK_DIR));

@@ -17,6 +17,8 @@ void parsing(report& out);
 void first_promises(report& out, std::filesystem::path const& data_set);
 /// What evidence costs beside returning the same elements, and counting stays.
 void why(report& out);
+/// The slowest of 15 completions over a million nodes.
+void completing(report& out);
 
 // On a network.
 /// The nine patterns of the Labelled Subgraph Query Benchmark, and triangles.

@@ -86,6 +86,7 @@ void engine::database_state::use_lexicon(std::optional<engine::lexicon> words) {
     std::lock_guard const lock(questions_mutex_);
     lexicon_ = words ? std::make_shared<engine::lexicon const>(std::move(*words)) : nullptr;
     reader_.reset();
+    names.forget();
 }
 
 std::shared_ptr<engine::lexicon const> engine::database_state::lexicon() {

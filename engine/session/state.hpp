@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/base/interrupt.hpp"
+#include "engine/complete/name_shelf.hpp"
 #include "engine/execute/build.hpp"
 #include "engine/session/evidence.hpp"
 #include "engine/session/prepared.hpp"
@@ -47,6 +48,7 @@ struct database_state {
     [[nodiscard]] std::shared_ptr<question::reader const> question_reader(snapshot const& data);
     void use_lexicon(std::optional<engine::lexicon> words);
     [[nodiscard]] std::shared_ptr<engine::lexicon const> lexicon();
+    complete::name_shelf names;
 
 private:
     std::mutex questions_mutex_;

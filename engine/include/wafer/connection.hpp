@@ -2,6 +2,7 @@
 // Only `cancel` and `rows_computed` may be called from another thread or from a signal handler.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "wafer/completion.hpp"
 #include "wafer/question.hpp"
 #include "wafer/result.hpp"
 #include "wafer/value.hpp"
@@ -52,6 +54,10 @@ public:
     /// Answers a question in English or Chinese by the lexicon of the data set that was imported. Throws `wafer::error`: `QuestionNotUnderstood`
     /// with the place of the first unknown word, `AmbiguousQuestion` with the queries that it could mean as suggestions, `NoLexicon`.
     answer ask(std::string_view question);
+    /// What could stand at the cursor, a byte offset, the best first: in a statement by its unfinished clause, in a question by the
+    /// names and phrases that go on from its last words; `$` offers the names of `known`. Names of nodes come from the committed graph, and
+    /// those of a large one a moment after the first call, when they are ordered (`completion_names` limits how many). No text is an error.
+    [[nodiscard]] std::vector<proposal> complete(std::string_view text, std::size_t cursor, parameters const& known = {});
     /// Parses and checks. Throws `wafer::error` for what is wrong with the text.
     statement prepare(std::string_view text);
 

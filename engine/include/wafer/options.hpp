@@ -36,6 +36,7 @@ struct options {
     std::size_t import_record_bytes = std::size_t{16} << 20;  ///< What one record of a file that is read may take.
     std::size_t evidence_limit = 100;                   ///< Matches that explain one row of an aggregation, DISTINCT or UNION.
     provenance_rules provenance{};                     ///< What WHY takes for sources.
+    std::size_t completion_names = 100'000;             ///< Names of nodes that `complete` knows.
     std::size_t cached_plans = 256;                     ///< Plans kept per database for statements seen before.
 };
 
