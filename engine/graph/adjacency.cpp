@@ -80,30 +80,11 @@ std::uint32_t adjacency_chunk::degree(std::uint32_t slot) const {
     return static_cast<std::uint32_t>(of(slot).size());
 }
 
-void adjacency_chunk::add_degrees(std::span<std::uint32_t, size> degrees) const {
-    switch (form_) {
-        case form::functional:
-            for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += items_[slot].node.valid() ? 1 : 0;
-            return;
-        case form::dense:
-            for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += offsets_[slot + 1] - offsets_[slot];
-            return;
-        case form::ranked: {
-            std::uint32_t at = 0;
-            ranks_->sources.each(0, [&](std::uint32_t slot) {
-                degrees[slot] += offsets_[at + 1] - offsets_[at];
-                ++at;
-                return true;
-            });
-            return;
-        }
-        case form::sparse:
-            for (std::uint32_t i = 0; i < source_count_; ++i) degrees[sources_[i]] += offsets_[i + 1] - offsets_[i];
-            return;
-        case form::open:
-            for (std::uint32_t slot = 0; slot < size; ++slot) degrees[slot] += degree(slot);
-            return;
-    }
+bitmap<adjacency_chunk::size> adjacency_chunk::sources() const {
+    if (form_ == form::ranked) return ranks_->sources;
+    bitmap<size> found;
+    each_degree([&](std::uint32_t slot, std::uint32_t) { found.set(slot); });
+    return found;
 }
 
 std::uint32_t adjacency_chunk::count(std::uint32_t slot, node_id node) const {

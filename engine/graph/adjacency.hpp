@@ -9,6 +9,7 @@
 // An open chunk belongs to one transaction and one thread, reads included, as a list is put in order when it is read; `sealed` ends that.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -45,8 +46,33 @@ public:
         return {};
     }
     [[nodiscard]] std::uint32_t degree(std::uint32_t slot) const;
-    /// Adds each slot's degree to its place.
-    void add_degrees(std::span<std::uint32_t, size> degrees) const;
+    /// The slots that have any neighbour.
+    [[nodiscard]] bitmap<size> sources() const;
+    /// Calls `use(slot, degree)` for each of these, in ascending order.
+    template <class Use>
+    void each_degree(Use use) const {
+        std::uint32_t at = 0;
+        auto const next = [&](std::uint32_t slot) {
+            use(slot, offsets_[at + 1] - offsets_[at]);
+            ++at;
+        };
+        switch (form_) {
+            case form::functional:
+                for (std::uint32_t slot = 0; slot < size; ++slot)
+                    if (items_[slot].node.valid()) use(slot, 1u);
+                return;
+            case form::dense:
+                for (std::uint32_t slot = 0; slot < size; ++slot)
+                    if (auto const found = offsets_[slot + 1] - offsets_[slot]; found > 0) use(slot, found);
+                return;
+            case form::ranked: ranks_->sources.each(next); return;
+            case form::sparse: std::for_each(sources_, sources_ + source_count_, next); return;
+            case form::open:
+                for (std::uint32_t slot = 0; slot < size; ++slot)
+                    if (auto const found = degree(slot); found > 0) use(slot, found);
+                return;
+        }
+    }
     /// How many of the slot's lead to `node`.
     [[nodiscard]] std::uint32_t count(std::uint32_t slot, node_id node) const;
 

@@ -16,6 +16,24 @@ struct bitmap {
     [[nodiscard]] bool test(std::uint32_t at) const { return (words[at / 64] >> at % 64 & 1) != 0; }
     void set(std::uint32_t at) { words[at / 64] |= std::uint64_t{1} << at % 64; }
     void clear(std::uint32_t at) { words[at / 64] &= ~(std::uint64_t{1} << at % 64); }
+    [[nodiscard]] bool any() const {
+        std::uint64_t all = 0;
+        for (auto const word : words) all |= word;
+        return all != 0;
+    }
+    bitmap& operator&=(bitmap const& other) {
+        for (std::size_t w = 0; w < words.size(); ++w) words[w] &= other.words[w];
+        return *this;
+    }
+    bitmap& operator|=(bitmap const& other) {
+        for (std::size_t w = 0; w < words.size(); ++w) words[w] |= other.words[w];
+        return *this;
+    }
+    [[nodiscard]] bitmap operator~() const {
+        bitmap turned;
+        for (std::size_t w = 0; w < words.size(); ++w) turned.words[w] = ~words[w];
+        return turned;
+    }
     [[nodiscard]] std::uint32_t count() const {
         std::uint32_t sum = 0;
         for (auto const word : words) sum += static_cast<std::uint32_t>(std::popcount(word));
@@ -32,6 +50,12 @@ struct bitmap {
             if (words[w] != 0) return w * 64 + 63 - static_cast<std::uint32_t>(std::countl_zero(words[w]));
         }
         return 0;
+    }
+    /// Calls `use(position)` for each set bit.
+    template <class Use>
+    void each(Use use) const {
+        for (std::uint32_t w = 0; w < Size / 64; ++w)
+            for (std::uint64_t word = words[w]; word != 0; word &= word - 1) use(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
     }
     /// Calls `use(position)` for each set bit from `from` on, until it answers false. Returns the position behind the last one used,
     /// or `Size`.

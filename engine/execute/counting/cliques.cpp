@@ -6,8 +6,20 @@
 
 namespace wafer::engine::counting {
 
-bool clique_count::applies(term_graph const& of, std::set<std::uint32_t> const& core, elimination const& hanging) {
-    if (core.size() < 3 || of.factors.empty()) return false;
+namespace {
+
+/// Whether the image is asked of all variables.
+bool is_common(equality const& of, std::set<std::uint32_t> const& variables) {
+    auto const alike = [&](equality::member const& each) { return each.at == of.members[0].at; };
+    return std::ranges::all_of(of.members, alike) && std::ranges::all_of(variables, [&](std::uint32_t each) { return of.of(each) != nullptr; });
+}
+
+}  // namespace
+
+bool clique_count::applies(term_graph const& of, substitution const& variables, elimination& hanging) {
+    auto const& core = variables.core();
+    if (core.size() < 3 || of.factors.empty() || !variables.factors().empty()) return false;
+    if (!std::ranges::all_of(variables.equalities(), [&](equality const& each) { return is_common(each, core); })) return false;
     std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
     edge const* first = nullptr;
     for (auto const& each : of.factors) {
@@ -24,8 +36,10 @@ bool clique_count::applies(term_graph const& of, std::set<std::uint32_t> const& 
     return burdened <= 1 && std::ranges::all_of(core, like_one);
 }
 
-clique_count::clique_count(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging)
-    : of_(&of), size_(core.size()), member_(*core.begin()) {
+clique_count::clique_count(term_graph const& of, substitution const& variables, elimination& hanging)
+    : of_(&of), size_(variables.core().size()), member_(*variables.core().begin()) {
+    auto const& core = variables.core();
+    for (auto const& each : variables.equalities()) images_.push_back(each.of(member_));
     auto const burdened = std::ranges::find_if(core, [&](std::uint32_t variable) { return !hanging.is_bare(variable); });
     if (burdened != core.end()) weights_ = hanging.table(*burdened);
     auto const nodes = of.data->node_bound();
@@ -46,12 +60,11 @@ void clique_count::orient() {
     auto const& nodes = of_->domains[member_];
     auto const bound = of_->data->node_bound();
     std::vector<std::uint32_t> degrees(bound, 0);  // 0 also for nodes that are none of the variables'.
-    weights::chunk mask;
     for (std::uint32_t chunk = 0; chunk * chunk_size < bound; ++chunk) {
         of_->run->stop->poll();
-        if (!nodes.mask(chunk, mask)) continue;
-        for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
-            if (mask[slot] != 0) degrees[chunk * chunk_size + slot] = static_cast<std::uint32_t>(steps->degree(chunk * chunk_size + slot));
+        nodes.labelled(chunk).each([&](std::uint32_t slot) {
+            degrees[chunk * chunk_size + slot] = static_cast<std::uint32_t>(steps->degree(chunk * chunk_size + slot));
+        });
     }
     offsets_.assign(std::size_t{bound} + 1, 0);
     step_counter polled(*of_->run->stop);
@@ -59,8 +72,11 @@ void clique_count::orient() {
         offsets_[node] = static_cast<std::uint32_t>(targets_.size());
         if (degrees[node] == 0) continue;
         polled.step(degrees[node]);
+        auto const alike = [&](std::uint32_t to) {
+            return std::ranges::all_of(images_, [&](image const* each) { return (*each)[node] != image::nowhere && (*each)[node] == (*each)[to]; });
+        };
         steps->each(node, [&](std::uint32_t to) {
-            if (std::pair(degrees[node], node) < std::pair(degrees[to], to)) targets_.push_back(to);
+            if (std::pair(degrees[node], node) < std::pair(degrees[to], to) && alike(to)) targets_.push_back(to);
         });
     }
     offsets_[bound] = static_cast<std::uint32_t>(targets_.size());

@@ -9,16 +9,17 @@
 #include <vector>
 
 #include "engine/execute/counting/elimination.hpp"
+#include "engine/execute/counting/substitution.hpp"
 #include "engine/execute/counting/term_graph.hpp"
 
 namespace wafer::engine::counting {
 
 class clique_count {
 public:
-    /// Whether `core` is a clique of three or more variables that can be counted so.
-    static bool applies(term_graph const& of, std::set<std::uint32_t> const& core, elimination const& hanging);
+    /// Whether the variables are a clique of three or more that can be counted so. Images may be asked for, if all variables' are alike.
+    static bool applies(term_graph const& of, substitution const& variables, elimination& hanging);
 
-    clique_count(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging);
+    clique_count(term_graph const& of, substitution const& variables, elimination& hanging);
     clique_count(clique_count const&) = delete;
     clique_count& operator=(clique_count const&) = delete;
     ~clique_count();
@@ -34,6 +35,7 @@ private:
 
     term_graph const* of_;
     std::size_t size_;
+    std::vector<image const*> images_;            // That all nodes of a clique have in common.
     std::uint32_t member_;
     shared_weights weights_;                       // Of the variable that something hangs on, if there is one.
     std::vector<std::uint32_t> offsets_;

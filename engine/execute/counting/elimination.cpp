@@ -1,7 +1,6 @@
 #include "engine/execute/counting/elimination.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace wafer::engine::counting {
 
@@ -9,6 +8,8 @@ namespace {
 
 /// Up to here a sum over any node's neighbours stays below 2^63.
 constexpr std::uint64_t small = std::uint64_t{1} << 31;
+/// Up to so many nodes of a chunk are looked at one by one.
+constexpr std::uint32_t few_of_chunk = 64;
 
 std::uint64_t sum_over(neighbours const& steps, weights const& counts, std::uint32_t node) {
     std::uint64_t found = 0;
@@ -63,16 +64,17 @@ elimination::branch const& elimination::branch_at(std::uint32_t variable, factor
         child below{other, &each->from(variable), &each->from(other), nullptr};
         branch const& further = branch_at(other, each);
         bool const leaf = further.children.empty() && further.loops.empty() && further.parts.empty();
-        if (!leaf || !of_->domains[other].open()) below.counts = table_below(other, each);
+        bool const plain = leaf && of_->domains[other].open();
+        if (plain && !each->required && of_->domains[variable].has_one(each->seen_from(variable))) continue;
+        if (!plain) below.counts = table_below(other, each);
         made.children.push_back(std::move(below));
     }
     return branches_[{variable, from}] = std::move(made);
 }
 
-bool elimination::is_bare(std::uint32_t variable) const {
-    auto const own = [&](auto const& each) { return each.along.from == variable && each.along.to == variable; };
-    return towards_leaves(variable, nullptr).empty() && std::ranges::none_of(of_->factors, own) &&
-           std::ranges::none_of(of_->parts, [&](auto const& each) { return each.at == variable; });
+bool elimination::is_bare(std::uint32_t variable) {
+    auto const& at = branch_at(variable, nullptr);
+    return at.children.empty() && at.loops.empty() && at.parts.empty();
 }
 
 std::uint64_t elimination::number(branch const& at, std::uint32_t node, child const* without) const {
@@ -134,50 +136,55 @@ void elimination::list(branch const& at, domain const& of, weights& out) {
     }
 }
 
-void elimination::multiply(branch const& at, std::uint32_t chunk, weights::chunk& numbers) const {
-    std::array<std::uint32_t, chunk_size> degrees;
-    std::uint64_t greatest = 1;  // No number is greater.
-    auto const times = [&](auto const& factor_of, std::uint64_t most) {
-        bool const safe = most == 0 || greatest <= (~std::uint64_t{0} >> 1) / most;
-        for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
-            numbers[slot] = safe ? numbers[slot] * factor_of(slot) : numbers[slot] == 0 ? 0 : product(numbers[slot], factor_of(slot));
-        greatest = safe ? greatest * std::max<std::uint64_t>(most, 1) : *std::ranges::max_element(numbers);
-    };
-    auto const find_degrees = [&](neighbours const& steps) {
-        steps.degrees(chunk, degrees);
-        return std::uint64_t{*std::ranges::max_element(degrees)};
-    };
+/// Takes out nodes of which the number is 0 as one step is missing.
+void elimination::narrow(branch const& at, std::uint32_t chunk, node_bits& nodes) const {
     for (auto const& each : at.children) {
-        if (each.counts) continue;
-        auto const most = find_degrees(*each.steps);
-        times([&](std::uint32_t slot) { return std::uint64_t{degrees[slot]}; }, most);
+        if (!nodes.any()) return;
+        if (!each.counts) nodes &= each.steps->sources(chunk);
     }
     for (auto const* part : at.parts) {
-        if (part->steps) {
-            auto const most = find_degrees(*part->steps);
-            times([&](std::uint32_t slot) { return part->of_count(degrees[slot]); }, std::max<std::uint64_t>(most, 1));
-        } else {
-            for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
-                if (numbers[slot] != 0) numbers[slot] = product(numbers[slot], part->of(chunk * chunk_size + slot));
-            greatest = std::max<std::uint64_t>(1, *std::ranges::max_element(numbers));
-        }
+        if (!part->steps) continue;
+        if (part->kind == plan::counted_pattern::part_kind::exists) nodes &= part->steps->sources(chunk);
+        if (part->kind == plan::counted_pattern::part_kind::absent) nodes &= ~part->steps->sources(chunk);
     }
+}
+
+/// As `number`, for nodes that `narrow` left.
+void elimination::multiply(branch const& at, std::uint32_t chunk, node_bits const& nodes, weights::chunk& numbers) const {
+    nodes.each([&](std::uint32_t slot) { numbers[slot] = 1; });
+    std::uint64_t greatest = 1;  // No number is greater.
+    auto const times_degrees = [&](neighbours const& steps) {
+        auto const most = std::max<std::uint64_t>(steps.total_of_chunk(chunk), 1);
+        bool const safe = greatest <= (~std::uint64_t{0} >> 1) / most;
+        steps.each_degree(chunk, [&](std::uint32_t slot, std::uint32_t degree) {
+            if (safe) numbers[slot] *= degree;
+            else if (nodes.test(slot)) numbers[slot] = product(numbers[slot], degree);
+        });
+        greatest = safe ? greatest * most : ~std::uint64_t{0} >> 1;
+    };
     branch rest{{}, at.loops, {}};
     for (auto const& each : at.children)
         if (each.counts) rest.children.push_back(each);
-    if (rest.children.empty() && rest.loops.empty()) return;
-    for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
-        if (numbers[slot] != 0) numbers[slot] = product(numbers[slot], number(rest, chunk * chunk_size + slot));
+        else times_degrees(*each.steps);
+    for (auto const* part : at.parts)
+        if (!part->steps) rest.parts.push_back(part);
+        else if (part->kind == plan::counted_pattern::part_kind::optional) times_degrees(*part->steps);
+    if (rest.children.empty() && rest.loops.empty() && rest.parts.empty()) return;
+    nodes.each([&](std::uint32_t slot) { numbers[slot] = product(numbers[slot], number(rest, chunk * chunk_size + slot)); });
 }
 
 void elimination::pull(branch const& at, domain const& of, sink const& use) {
-    weights::chunk numbers;
+    weights::chunk numbers{};
     auto const chunks = (of_->data->node_bound() + chunk_size - 1) / chunk_size;
     for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
         of_->run->stop->poll();
-        if (!of.mask(chunk, numbers)) continue;
-        multiply(at, chunk, numbers);
-        use(chunk, numbers);
+        auto nodes = of.labelled(chunk);
+        narrow(at, chunk, nodes);
+        auto const left = nodes.count();
+        if (left == 0) continue;
+        if (left > few_of_chunk) multiply(at, chunk, nodes, numbers);
+        else nodes.each([&](std::uint32_t slot) { numbers[slot] = number(at, chunk * chunk_size + slot); });
+        use(chunk, nodes, numbers);
     }
 }
 
@@ -187,7 +194,11 @@ std::shared_ptr<weights> elimination::table_below(std::uint32_t variable, factor
     auto out = std::make_shared<weights>(of_->data->node_bound(), *of_->run->stop);
     if (auto const* few = worth_pushing(at, nodes)) push(at, *few, nodes, *out);
     else if (nodes.listed()) list(at, nodes, *out);
-    else pull(at, nodes, [&](std::size_t chunk, weights::chunk const& numbers) { out->open(chunk) = numbers; });
+    else
+        pull(at, nodes, [&](std::uint32_t chunk, node_bits const& having, weights::chunk const& numbers) {
+            auto& into = out->open(chunk);
+            having.each([&](std::uint32_t slot) { into[slot] = numbers[slot]; });
+        });
     out->settle();
     return out;
 }
@@ -202,15 +213,15 @@ std::uint64_t elimination::total(std::uint32_t variable) {
         table(variable)->each([&](std::uint32_t, std::uint64_t number) { found = sum(found, number); });
         return found;
     }
-    pull(at, nodes, [&](std::size_t, weights::chunk const& numbers) {
+    pull(at, nodes, [&](std::uint32_t, node_bits const& having, weights::chunk const& numbers) {
         std::uint64_t greatest = 0, added = 0;
-        for (auto const number : numbers) {
-            greatest |= number;
-            added += number;
-        }
+        having.each([&](std::uint32_t slot) {
+            greatest |= numbers[slot];
+            added += numbers[slot];
+        });
         if (greatest >= std::uint64_t{1} << 53) {
             added = 0;
-            for (auto const number : numbers) added = sum(added, number);
+            having.each([&](std::uint32_t slot) { added = sum(added, numbers[slot]); });
         }
         found = sum(found, added);
     });

@@ -32,7 +32,7 @@ public:
     /// The number of one node, without asking whether the variable can be it.
     [[nodiscard]] std::uint64_t below(std::uint32_t variable, std::uint32_t node);
     /// Whether `below` is 1 for all nodes.
-    [[nodiscard]] bool is_bare(std::uint32_t variable) const;
+    [[nodiscard]] bool is_bare(std::uint32_t variable);
     /// What finding all numbers costs, in steps.
     [[nodiscard]] double cost(std::uint32_t variable);
 
@@ -48,7 +48,9 @@ private:
         std::vector<factor const*> loops;
         std::vector<part_factor const*> parts;
     };
-    using sink = std::function<void(std::size_t chunk, weights::chunk const& numbers)>;
+    using node_bits = bitmap<chunk_size>;
+    /// Takes the numbers of some nodes of one chunk; what stands at the others is arbitrary.
+    using sink = std::function<void(std::uint32_t chunk, node_bits const& nodes, weights::chunk const& numbers)>;
 
     [[nodiscard]] std::vector<factor const*> towards_leaves(std::uint32_t variable, factor const* from) const;
     [[nodiscard]] branch const& branch_at(std::uint32_t variable, factor const* from);
@@ -58,7 +60,8 @@ private:
     void push(branch const& at, child const& few, domain const& into, weights& out);
     void list(branch const& at, domain const& of, weights& out);
     void pull(branch const& at, domain const& of, sink const& use);
-    void multiply(branch const& at, std::uint32_t chunk, weights::chunk& numbers) const;
+    void narrow(branch const& at, std::uint32_t chunk, node_bits& nodes) const;
+    void multiply(branch const& at, std::uint32_t chunk, node_bits const& nodes, weights::chunk& numbers) const;
     struct expected {
         double cost;
         double nodes;

@@ -6,9 +6,16 @@
 
 namespace wafer::engine::counting {
 
-enumeration::enumeration(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging)
-    : of_(&of), hanging_(&hanging), polled_(*of.run->stop) {
-    order(core);
+namespace {
+
+/// By how much one list must be longer than another for looking up to be cheaper than reading it.
+constexpr std::uint32_t many_times = 8;
+
+}  // namespace
+
+enumeration::enumeration(term_graph const& of, substitution const& variables, elimination& hanging)
+    : of_(&of), variables_(&variables), hanging_(&hanging), polled_(*of.run->stop) {
+    order(variables.core());
     nodes_.resize(steps_.size());
     lists_.resize(steps_.size());
     places_.resize(steps_.size());
@@ -74,7 +81,9 @@ sorted_neighbours const* enumeration::lists_along(edge const& from) {
 }
 
 void enumeration::add_step(std::uint32_t variable) {
-    step made{variable, {}, false, hanging_->is_bare(variable), nullptr};
+    step made;
+    made.variable = variable;
+    made.bare = hanging_->is_bare(variable);
     auto nodes = of_->domains[variable];
     for (std::size_t level = 0; level < steps_.size(); ++level) {
         for (auto const& each : of_->factors) {
@@ -88,6 +97,7 @@ void enumeration::add_step(std::uint32_t variable) {
         }
     }
     made.checked = !nodes.open();
+    add_images(made);
     // Numbers for all nodes are worth it when most of them are come to.
     if (!made.bare && !steps_.empty() && of_->domains[steps_[0].variable].size() * 8 > of_->domains[variable].size()) {
         made.numbers = hanging_->table(variable);
@@ -96,22 +106,53 @@ void enumeration::add_step(std::uint32_t variable) {
     steps_.push_back(std::move(made));
 }
 
+/// Conditions on images that can be asked when the variable has a node.
+void enumeration::add_images(step& to) const {
+    std::size_t const level = steps_.size();
+    for (auto const& each : variables_->equalities()) {
+        std::optional<match> first;
+        for (std::size_t earlier = 0; earlier < level && !first; ++earlier)
+            if (auto const* const at = each.of(steps_[earlier].variable)) first = match{earlier, at, nullptr};
+        for (auto const& member : each.members) {
+            if (member.variable != to.variable) continue;
+            if (!first) first = match{level, member.at.get(), nullptr};
+            to.matches.push_back({first->level, first->earlier, member.at.get()});
+        }
+    }
+    for (auto const& each : variables_->factors())
+        if (each.variable == to.variable) to.factors.push_back(&each);
+}
+
 // Running.
 
 std::uint64_t enumeration::hanging_on(step const& at, std::uint32_t node) {
-    if (at.numbers) return at.numbers->at(node);
+    std::uint64_t found = 1;
+    for (auto const* each : at.factors) {
+        auto const to = (*each->at)[node];
+        found = to == image::nowhere ? 0 : each->numbers ? product(found, each->numbers->at(to)) : found;
+        if (found == 0) return 0;
+    }
+    if (at.numbers) return product(found, at.numbers->at(node));
     if (at.checked && !of_->domains[at.variable].contains(node)) return 0;
-    return at.bare ? 1 : hanging_->below(at.variable, node);
+    return at.bare ? found : product(found, hanging_->below(at.variable, node));
+}
+
+bool enumeration::matches(step const& at, std::uint32_t node) const {
+    return std::ranges::all_of(at.matches, [&](match const& each) {
+        auto const to = (*each.own)[node];
+        return to != image::nowhere && to == (*each.earlier)[nodes_[each.level]];
+    });
 }
 
 void enumeration::take(std::size_t level, std::uint32_t node, std::uint64_t count) {
     auto const& at = steps_[level];
-    if (!at.bare || at.checked) {
+    nodes_[level] = node;
+    if (!at.is_free()) {
+        if (!matches(at, node)) return;
         auto const hanging = hanging_on(at, node);
         if (hanging == 0) return;
         count = product(count, hanging);
     }
-    nodes_[level] = node;
     if (level + 1 < steps_.size()) return descend(level + 1, count);
     if (!kept_level_) {
         total_ = sum(total_, count);
@@ -125,7 +166,7 @@ void enumeration::take(std::size_t level, std::uint32_t node, std::uint64_t coun
 void enumeration::take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count) {
     auto const& at = steps_[level];
     bool const last = level + 1 == steps_.size() && !kept_level_;
-    if (last && at.bare && !at.checked && !required) {
+    if (last && at.is_free() && !required) {
         total_ = sum(total_, product(count, list.size));
         return;
     }
@@ -145,7 +186,11 @@ void enumeration::descend(std::size_t level, std::uint64_t count) {
     }
     polled_.step();
     if (lists.size() == 1) return take_all(level, lists[0], at.links[0].required, count);
-    if (lists.size() == 2 && take_marked(level, count)) return;
+    if (lists.size() == 2) {
+        for (std::size_t const few : {0, 1})
+            if (lists[few].size * many_times <= lists[1 - few].size) return take_sought(level, few, count);
+        if (take_marked(level, count)) return;
+    }
     take_common(level, count);
 }
 
@@ -155,7 +200,6 @@ bool enumeration::take_marked(std::size_t level, std::uint64_t count) {
     if (at.links[0].level + 1 >= level || at.links[1].required) return false;
     auto const& kept = lists_[level][0];
     auto const& read = lists_[level][1];
-    if (read.size > 16 * kept.size) return false;
     auto& marks = marked_[level];
     if (marks.first != kept.first) {
         marks.stamps.resize(of_->data->node_bound(), 0);
@@ -173,6 +217,25 @@ bool enumeration::take_marked(std::size_t level, std::uint64_t count) {
         if (marks.stamps[read[i]] == marks.stamp) take(level, read[i], count);
     polled_.step(read.size);
     return true;
+}
+
+/// Two lists, of which one is much shorter: its nodes are sought in the other.
+void enumeration::take_sought(std::size_t level, std::size_t few, std::uint64_t count) {
+    auto const& at = steps_[level];
+    auto const& sought = lists_[level][few];
+    auto const& among = lists_[level][1 - few];
+    std::uint32_t place = 0;
+    for (std::uint32_t i = 0, next = 0; i < sought.size; i = next) {
+        std::uint32_t const node = sought[i];
+        for (next = i + 1; next < sought.size && sought[next] == node;) ++next;
+        place = among.lower_bound(place, node);
+        std::uint32_t same = place;
+        while (same < among.size && among[same] == node) ++same;
+        polled_.step();
+        if (same == place) continue;
+        std::uint64_t const steps = (at.links[few].required ? 1 : next - i) * std::uint64_t{at.links[1 - few].required ? 1 : same - place};
+        take(level, node, steps == 1 ? count : product(count, steps));
+    }
 }
 
 /// Nodes of the shortest list that are in all others.
@@ -222,13 +285,17 @@ void enumeration::run() {
         return;
     }
     steps_[0].checked = false;
-    weights::chunk mask;
+    std::vector<neighbours const*> leading_on;
+    for (auto const& each : of_->factors) {
+        auto const here = steps_[0].variable;
+        if (each.joins(here) && each.along.from != each.along.to && variables_->core().contains(each.other(here))) leading_on.push_back(&each.from(here));
+    }
     auto const chunks = (of_->data->node_bound() + chunk_size - 1) / chunk_size;
     for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
         of_->run->stop->poll();
-        if (!first.mask(chunk, mask)) continue;
-        for (std::uint32_t slot = 0; slot < chunk_size; ++slot)
-            if (mask[slot] != 0) start(chunk * chunk_size + slot);
+        auto nodes = first.labelled(chunk);
+        for (auto const* each : leading_on) nodes &= each->sources(chunk);
+        nodes.each([&](std::uint32_t slot) { start(chunk * chunk_size + slot); });
     }
 }
 

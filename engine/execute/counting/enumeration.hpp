@@ -9,13 +9,15 @@
 #include <vector>
 
 #include "engine/execute/counting/elimination.hpp"
+#include "engine/execute/counting/substitution.hpp"
 #include "engine/execute/counting/term_graph.hpp"
 
 namespace wafer::engine::counting {
 
 class enumeration {
 public:
-    enumeration(term_graph const& of, std::set<std::uint32_t> const& core, elimination& hanging);
+    /// `variables` are those left of the core.
+    enumeration(term_graph const& of, substitution const& variables, elimination& hanging);
     enumeration(enumeration const&) = delete;
     enumeration& operator=(enumeration const&) = delete;
     ~enumeration() { of_->run->stop->discharge(charged_); }
@@ -38,18 +40,30 @@ private:
         std::vector<std::uint32_t> stamps;       // By node.
         bool repeats = false;                    // A node that comes twice cannot be told from one that comes once.
     };
+    /// The images of two levels' nodes are to be there and the same; of one level twice: only there.
+    struct match {
+        std::size_t level;                       // Of the earlier one.
+        image const* earlier;
+        image const* own;
+    };
     struct step {
-        std::uint32_t variable;
+        std::uint32_t variable = 0;
         std::vector<link> links;
+        std::vector<match> matches;
+        std::vector<image_factor const*> factors;
         bool checked = false;                    // Whether nodes must be looked up in the domain.
         bool bare = false;                       // Whether nothing hangs on it.
         shared_weights numbers;                  // What hangs on it, where that was found for all nodes.
+
+        /// Whether any node that the links lead to counts once.
+        [[nodiscard]] bool is_free() const { return bare && !checked && matches.empty() && factors.empty(); }
     };
 
     void order(std::set<std::uint32_t> const& core);
     [[nodiscard]] std::pair<double, std::vector<std::uint32_t>> order_from(std::uint32_t first, std::set<std::uint32_t> const& core) const;
     [[nodiscard]] double fan_out(std::uint32_t variable, std::set<std::uint32_t> const& before) const;
     void add_step(std::uint32_t variable);
+    void add_images(step& to) const;
     sorted_neighbours const* lists_along(edge const& from);
     void run();
     void start(std::uint32_t node);
@@ -57,10 +71,13 @@ private:
     void take(std::size_t level, std::uint32_t node, std::uint64_t count);
     void take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count);
     void take_common(std::size_t level, std::uint64_t count);
+    void take_sought(std::size_t level, std::size_t few, std::uint64_t count);
     [[nodiscard]] bool take_marked(std::size_t level, std::uint64_t count);
     [[nodiscard]] std::uint64_t hanging_on(step const& at, std::uint32_t node);
+    [[nodiscard]] bool matches(step const& at, std::uint32_t node) const;
 
     term_graph const* of_;
+    substitution const* variables_;
     elimination* hanging_;
     std::vector<step> steps_;
     std::vector<std::uint32_t> nodes_;           // By level.

@@ -40,15 +40,18 @@ std::uint64_t neighbours::degree(std::uint32_t node) const {
     return sum;
 }
 
-void neighbours::degrees(std::uint32_t chunk, std::span<std::uint32_t, chunk_size> out) const {
-    std::fill(out.begin(), out.end(), 0u);
-    for (auto const& list : lists_) {
-        auto const* const from = list.chunks[chunk];
-        if (!from) continue;
-        from->add_degrees(out);
-        if (!list.skips_loops) continue;
-        for (std::uint32_t slot = 0; slot < chunk_size; ++slot) out[slot] -= from->count(slot, node_id{chunk * chunk_size + slot});
-    }
+bitmap<chunk_size> neighbours::sources(std::uint32_t chunk) const {
+    bitmap<chunk_size> found;
+    for (auto const& list : lists_)
+        if (auto const* const from = list.chunks[chunk]) found |= from->sources();
+    return found;
+}
+
+std::uint64_t neighbours::total_of_chunk(std::uint32_t chunk) const {
+    std::uint64_t sum = 0;
+    for (auto const& list : lists_)
+        if (auto const* const from = list.chunks[chunk]) sum += from->total();
+    return sum;
 }
 
 std::uint32_t node_list::seek(std::uint32_t from, std::uint32_t node) const {
@@ -72,15 +75,29 @@ sorted_neighbours::sorted_neighbours(graph const& data, edge const& along, inter
     if (source_.only_list() || source_.total() == 0) return;
     offsets_.reserve(std::size_t{data.node_bound()} + 1);
     merged_.reserve(source_.total());
-    step_counter steps(stop);
-    for (std::uint32_t node = 0; node < data.node_bound(); ++node) {
-        steps.step(static_cast<std::uint32_t>(merged_.size()) - (offsets_.empty() ? 0 : offsets_.back()) + 1);
-        offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
-        auto const first = static_cast<std::ptrdiff_t>(merged_.size());
-        source_.each(node, [&](std::uint32_t to) { merged_.push_back(to); });
-        std::sort(merged_.begin() + first, merged_.end());
+    std::vector<std::uint32_t> scratch;
+    for (std::uint32_t chunk = 0; chunk * chunk_size < data.node_bound(); ++chunk) {
+        stop.poll();
+        auto const left = std::min(chunk_size, data.node_bound() - chunk * chunk_size);
+        if (source_.total_of_chunk(chunk) == 0) offsets_.insert(offsets_.end(), left, static_cast<std::uint32_t>(merged_.size()));
+        else
+            for (std::uint32_t slot = 0; slot < left; ++slot) add(chunk * chunk_size + slot, scratch);
     }
     offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
+}
+
+/// Each list is in order, so what stands one behind the other is merged from there.
+void sorted_neighbours::add(std::uint32_t node, std::vector<std::uint32_t>& scratch) {
+    offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
+    auto const first = std::ssize(merged_);
+    source_.each(node, [&](std::uint32_t to) { merged_.push_back(to); });
+    auto const start = merged_.begin() + first;
+    for (auto run = std::is_sorted_until(start, merged_.end()); run != merged_.end();) {
+        auto const end = std::is_sorted_until(run, merged_.end());
+        scratch.assign(start, run);
+        std::merge(scratch.begin(), scratch.end(), run, end, start);
+        run = end;
+    }
 }
 
 node_list sorted_neighbours::of(std::uint32_t node) const {

@@ -40,9 +40,30 @@ public:
                 if (!list.skips_loops || found.node.value != node) use(found.node.value);
         }
     }
+    /// Calls `use(node, neighbour)` for each step from the nodes of one chunk.
+    template <class Use>
+    void each_of_chunk(std::uint32_t chunk, Use use) const {
+        for (auto const& list : lists_) {
+            auto const* const from = list.chunks[chunk];
+            for (std::uint32_t slot = 0; from && slot < chunk_size; ++slot)
+                for (auto const& found : from->of(slot))
+                    if (std::uint32_t const node = chunk * chunk_size + slot; !list.skips_loops || found.node.value != node) use(node, found.node.value);
+        }
+    }
     [[nodiscard]] std::uint64_t degree(std::uint32_t node) const;
-    /// Each slot's degree for the nodes of one chunk.
-    void degrees(std::uint32_t chunk, std::span<std::uint32_t, chunk_size> out) const;
+    /// The slots of the nodes of one chunk that have any.
+    [[nodiscard]] bitmap<chunk_size> sources(std::uint32_t chunk) const;
+    /// Steps of the nodes of one chunk in all; those that are none may be among them.
+    [[nodiscard]] std::uint64_t total_of_chunk(std::uint32_t chunk) const;
+    /// Calls `use(slot, degree)` for the nodes of one chunk that have any, in ascending order.
+    template <class Use>
+    void each_degree(std::uint32_t chunk, Use use) const {
+        if (lists_.size() == 1 && !lists_[0].skips_loops) {
+            if (auto const* const from = lists_[0].chunks[chunk]) from->each_degree(use);
+            return;
+        }
+        sources(chunk).each([&](std::uint32_t slot) { use(slot, static_cast<std::uint32_t>(degree(chunk * chunk_size + slot))); });
+    }
     /// Steps in all, to know what walking them costs.
     [[nodiscard]] std::uint64_t total() const { return total_; }
     /// The one list there is, or a null pointer.
@@ -64,7 +85,18 @@ struct node_list {
     std::uint32_t stride = 1;
 
     std::uint32_t operator[](std::uint32_t at) const { return first[std::size_t{at} * stride]; }
-    /// The first place from `from` on that is not less than `node`; galloping, as the next one sought is mostly near.
+    /// The first place from `from` on that is not less than `node`.
+    [[nodiscard]] std::uint32_t lower_bound(std::uint32_t from, std::uint32_t node) const {
+        std::uint32_t left = size - from;
+        while (left > 0) {
+            std::uint32_t const half = left / 2;
+            bool const behind = (*this)[from + half] < node;
+            from += behind ? left - half : 0;
+            left = half;
+        }
+        return from;
+    }
+    /// The same; galloping, as the next one sought is mostly near.
     [[nodiscard]] std::uint32_t seek(std::uint32_t from, std::uint32_t node) const;
 };
 
@@ -76,6 +108,8 @@ public:
     [[nodiscard]] std::size_t memory_bytes() const { return (offsets_.capacity() + merged_.capacity()) * sizeof(std::uint32_t); }
 
 private:
+    void add(std::uint32_t node, std::vector<std::uint32_t>& scratch);
+
     neighbours source_;
     std::vector<std::uint32_t> offsets_;
     std::vector<std::uint32_t> merged_;

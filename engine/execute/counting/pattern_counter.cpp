@@ -7,6 +7,7 @@
 #include "engine/execute/counting/cliques.hpp"
 #include "engine/execute/counting/elimination.hpp"
 #include "engine/execute/counting/enumeration.hpp"
+#include "engine/execute/counting/substitution.hpp"
 
 namespace wafer::engine::counting {
 
@@ -48,15 +49,16 @@ std::uint64_t component_total(term_graph const& of, std::uint32_t member) {
         return elimination(of, {root}).total(root);
     }
     elimination hanging(of, core);
-    if (clique_count::applies(of, core, hanging)) return clique_count(of, core, hanging).total();
-    return enumeration(of, core, hanging).total();
+    substitution const variables(of, core, hanging, std::nullopt);
+    if (clique_count::applies(of, variables, hanging)) return clique_count(of, variables, hanging).total();
+    return enumeration(of, variables, hanging).total();
 }
 
 shared_weights component_by_node(term_graph const& of, std::uint32_t kept) {
     auto const core = elimination::core_of(of, kept, kept);
     elimination hanging(of, core);
     if (core.size() == 1) return hanging.table(kept);
-    return enumeration(of, core, hanging).by_node(kept);
+    return enumeration(of, substitution(of, core, hanging, kept), hanging).by_node(kept);
 }
 
 /// The product over the components but that of `without`.

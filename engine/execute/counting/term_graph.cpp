@@ -31,19 +31,23 @@ bool domain::contains(std::uint32_t node) const {
     return std::ranges::all_of(lists_, [&](auto const* list) { return std::ranges::binary_search(*list, node); });
 }
 
-bool domain::mask(std::uint32_t chunk, weights::chunk& out) const {
-    if (impossible_) return false;
+bitmap<chunk_size> domain::labelled(std::uint32_t chunk) const {
+    if (impossible_) return {};
     auto nodes = data_->members(all_labels_.empty() ? std::nullopt : std::optional(all_labels_[0]), chunk);
-    for (std::size_t i = 1; i < all_labels_.size(); ++i) {
-        auto const others = data_->members(all_labels_[i], chunk);
-        for (std::size_t word = 0; word < nodes.words.size(); ++word) nodes.words[word] &= others.words[word];
-    }
-    std::uint64_t any = 0;
-    for (std::uint32_t word = 0; word < nodes.words.size(); ++word) {
-        any |= nodes.words[word];
-        for (std::uint32_t bit = 0; bit < 64; ++bit) out[word * 64 + bit] = nodes.words[word] >> bit & 1;
-    }
-    return any != 0;
+    for (std::size_t i = 1; i < all_labels_.size(); ++i) nodes &= data_->members(all_labels_[i], chunk);
+    return nodes;
+}
+
+bool domain::has_one(edge const& leading_on) const {
+    if (!is_functional(leading_on, *data_)) return false;
+    auto const& stats = data_->stats();
+    bool const forwards = leading_on.towards == bound::direction::right;
+    auto const all_start = [&](std::optional<label_id> label) {
+        auto const steps = forwards ? stats.relationships(label, leading_on.types[0], std::nullopt)
+                                    : stats.relationships(std::nullopt, leading_on.types[0], label);
+        return steps == (label ? stats.nodes(*label) : stats.nodes());
+    };
+    return all_start(std::nullopt) || std::ranges::any_of(all_labels_, all_start);
 }
 
 void domain::drop_labels_proved_by(edge const& leading_here, domain& source) {
@@ -79,6 +83,12 @@ std::uint64_t part_factor::of_count(std::uint64_t count) const {
 }
 
 std::uint64_t part_factor::of(std::uint32_t node) const { return of_count(steps ? steps->degree(node) : counts->at(node)); }
+
+bool is_functional(edge const& of, graph const& data) {
+    if (of.types.size() != 1 || of.towards == bound::direction::either) return false;
+    auto const profile = data.stats().profile(of.types[0]);
+    return profile.count == (of.towards == bound::direction::right ? profile.sources : profile.targets);
+}
 
 bool is_simple(edge const& of, graph const& data) {
     if (of.types.size() != 1) return false;

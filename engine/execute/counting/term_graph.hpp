@@ -31,8 +31,10 @@ public:
     [[nodiscard]] bool same_labels(domain const& other) const {
         return lists_.empty() && other.lists_.empty() && impossible_ == other.impossible_ && all_labels_ == other.all_labels_;
     }
-    /// Sets the slots of the nodes of one chunk to 1 and all others to 0; false if there are none.
-    bool mask(std::uint32_t chunk, weights::chunk& out) const;
+    /// Those of one chunk with all labels, whatever the lists say.
+    [[nodiscard]] bitmap<chunk_size> labelled(std::uint32_t chunk) const;
+    /// Whether each of them has exactly one step along the edge.
+    [[nodiscard]] bool has_one(edge const& leading_on) const;
     /// Labels are not asked of nodes that an edge leads to, where all that it leads to from `source` have them. What is asked of the source and
     /// proves that will be asked of it from now on.
     void drop_labels_proved_by(edge const& leading_here, domain& source);
@@ -82,6 +84,8 @@ struct term_graph {
     std::vector<part_factor> parts;
 };
 
+/// Whether each node has at most one step along the edge.
+[[nodiscard]] bool is_functional(edge const& of, graph const& data);
 /// Whether two nodes are joined by at most one step along the edge.
 [[nodiscard]] bool is_simple(edge const& of, graph const& data);
 
