@@ -76,7 +76,7 @@ public:
                 [this](std::string_view element) { end(element); }, [this](std::string_view text) { take(text); }}) {}
 
     import_report run(byte_source& source) {
-        xml_.read(source);
+        xml_.read(source, most_bytes_);
         if (!met_graph_) xml_.fail("there is no <graph> in the document");
         return loader_.finish();
     }

@@ -1,9 +1,10 @@
 #include "engine/transfer/xml_reader.hpp"
 
-#include <array>
-#include <optional>
+#include <algorithm>
+#include <exception>
 
 #include <expat.h>
+#include <fmt/format.h>
 
 #include "wafer/error.hpp"
 
@@ -23,7 +24,7 @@ struct xml_reader::parser {
     std::string kept;
     events to;
     XML_Parser expat = nullptr;
-    std::optional<error> failure;
+    std::exception_ptr failure;
     std::size_t depth = 0;
     attributes given;
     std::vector<std::string> names;  // Those of `given` that are made here.
@@ -33,8 +34,8 @@ struct xml_reader::parser {
         if (failure) return;
         try {
             call();
-        } catch (error const& thrown) {
-            failure = thrown;
+        } catch (std::exception const&) {
+            failure = std::current_exception();
             XML_StopParser(expat, XML_FALSE);
         }
     }
@@ -102,16 +103,24 @@ xml_reader::~xml_reader() { XML_ParserFree(parser_->expat); }
 text_place xml_reader::place() const { return parser_->place(); }
 void xml_reader::fail(std::string message) const { parser_->fail(std::move(message)); }
 
-void xml_reader::read(byte_source& source) {
+void xml_reader::read(byte_source& source, std::size_t most_bytes) {
     auto const expat = parser_->expat;
+    std::uint64_t given = 0;
     std::vector<char> piece(piece_bytes);
     while (true) {
         auto const got = source.read(piece);
         bool const last = got < piece.size();
         auto const status = XML_Parse(expat, piece.data(), static_cast<int>(got), last ? 1 : 0);
-        if (parser_->failure) throw *parser_->failure;
+        if (parser_->failure) std::rethrow_exception(parser_->failure);
         if (status != XML_STATUS_OK) fail(std::string("expected XML: ") + XML_ErrorString(XML_GetErrorCode(expat)));
         if (last) return;
+        given += got;
+        // Expat keeps what it has not come to the end of: a tag, with all its attributes.
+        auto const kept = given - static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(expat), 0));
+        if (most_bytes != 0 && kept > most_bytes)
+            throw error(error_code::limit, "ImportRecordLimit",
+                        fmt::format("{}:{}: an element has more than {} bytes (option `import_record_bytes`).", parser_->name,
+                                    parser_->place().line, most_bytes));
     }
 }
 

@@ -31,8 +31,9 @@ public:
     xml_reader(xml_reader const&) = delete;
     xml_reader& operator=(xml_reader const&) = delete;
 
-    /// Reads the whole document. Throws `wafer::error` (corruption: InvalidData) for what is no XML, and what the events throw.
-    void read(byte_source& source);
+    /// Reads the whole document. Throws `wafer::error` (corruption: InvalidData) for what is no XML, (limit) for a tag of more than
+    /// `most_bytes` (0: no limit), and what the events throw.
+    void read(byte_source& source, std::size_t most_bytes);
     /// Where the event at hand is.
     [[nodiscard]] text_place place() const;
     [[noreturn]] void fail(std::string message) const;

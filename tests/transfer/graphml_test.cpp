@@ -120,4 +120,17 @@ TEST_CASE("elements may not be nested without end, nor values be longer than the
     options.import_record_bytes = 1000;
     wafer::database data(options);
     CHECK_THROWS_WITH(import(data, graph("<node id='a'><data key='x'>" + std::string(2000, 'x') + "</data></node>", "<key id='x'/>")), Catch::Contains("import_record_bytes"));
+    CHECK_THROWS_WITH(import(data, graph("\n<node id='" + std::string(500'000, 'x') + "'/>")), Catch::Contains("file.graphml:2: an element has more than 1000 bytes (option `import_record_bytes`)"));
+}
+
+TEST_CASE("what progress throws, of whatever type, ends the reading of a document") {
+    std::string nodes;
+    for (int i = 0; i < 10'000; ++i) nodes += "<node id='" + std::to_string(i) + "'/>";
+    std::istringstream stream(graph(nodes));
+    wafer::database data;
+    auto connection = data.connect();
+    wafer::transfer_options options;
+    options.progress = [](std::uint64_t) { throw std::out_of_range("enough"); };
+    CHECK_THROWS_AS(wafer::import_stream(connection, stream, wafer::graph_format::graphml, "file.graphml", options), std::out_of_range);
+    CHECK(data.schema().nodes == 0);
 }
