@@ -63,10 +63,28 @@ private:
         std::vector<std::pair<ast::name, expr>> fields;
         expr whole = nullptr;  // A map, or null pointer.
     };
+    /// One round of a quantified part, or one relationship of a path that is walked as a whole.
+    struct written_part {
+        std::vector<ast::node_pattern const*> nodes;  // Null pointers where none is written.
+        std::vector<ast::relationship_pattern const*> relationships;
+        ast::expression const* where = nullptr;
+        std::map<std::string, symbol, std::less<>> names = {};  // Seen from within.
+        bool list = true;                                       // Seen as lists from outside.
+    };
+    /// A segment whose names are declared and whose conditions are not bound yet.
+    struct open_segment {
+        bound::path_segment* made;
+        ast::path_pattern const* whole = nullptr;  // Null pointer: one quantified part of a path.
+        std::vector<written_part> parts;           // Of a whole path, nodes and relationships are each a part.
+    };
     /// The elements of one pattern as they are found.
     struct pattern_state {
         bound::pattern what;
         pattern_use use = pattern_use::introduces;
+        scope before = {};                                // What was known before the pattern.
+        std::set<std::uint32_t> quantified = {};          // Symbols declared in quantified parts …
+        std::set<std::uint32_t> interior = {};            // … and within paths that are walked as a whole.
+        std::map<std::uint32_t, open_segment> open = {};  // By the index of the relationship.
         std::map<std::uint32_t, std::uint32_t> node_of;  // Symbol, index of the node.
         std::set<std::uint32_t> own_relationships;       // Symbols.
     };
@@ -106,7 +124,9 @@ private:
 
     // patterns.cpp
     bound::match match(ast::match_clause const& clause, ast::text_range at);
-    bound::pattern pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use);
+    bound::pattern pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use,
+                           bool repeatable = false);
+    void demand(ast::path_pattern const& path, bound::pattern_path const& made, pattern_state& state);
     void declare(ast::path_pattern const& path, pattern_state& state);
     std::uint32_t declare_node(ast::node_pattern const& node, pattern_state& state);
     std::uint32_t declare_relationship(ast::relationship_pattern const& relationship, pattern_state& state);
@@ -126,6 +146,19 @@ private:
     bool plain_types(ast::label_expression const& written, std::vector<std::string>& types);
     bound::label_formula formula(ast::label_expression const& written, bound::name_use::sort sort);
     expr path_expression(bound::pattern const& pattern, bound::pattern_path const& path, ast::text_range at);
+
+    // path_segments.cpp
+    std::uint32_t declare_quantified(ast::relationship_pattern const& written, pattern_state& state);
+    void declare_whole(ast::path_pattern const& path, bound::pattern_path& into, pattern_state& state);
+    std::uint32_t add_segment(open_segment open, pattern_state& state);
+    bound::path_part declare_round(ast::relationship_pattern const& written, open_segment& into, pattern_state& state);
+    symbol declare_within(std::optional<ast::name> const& variable, kind of, open_segment& into, pattern_state& state);
+    symbol declare_interior(std::optional<ast::name> const& variable, kind of, open_segment& into, pattern_state& state);
+    void demand_segment(open_segment const& open, pattern_state& state);
+    void demand_round(written_part const& written, bound::path_part& into, pattern_state& state);
+    void demand_whole(open_segment const& open, pattern_state& state);
+    void demand_hop(ast::relationship_pattern const& written, bound::path_hop& hop, std::vector<expr>& into);
+    void refuse_inner(ast::name const& variable, symbol known, pattern_state const& state) const;
 
     // projection.cpp
     void projection(ast::projection const& written, ast::expression const* where, bound_part& into, bool last);
@@ -259,6 +292,7 @@ private:
 
     // subqueries.cpp
     expr pattern_predicate(ast::pattern_predicate const& written, ast::text_range at);
+    expr shortest_paths(ast::path_pattern const& written, ast::text_range at);
     expr pattern_comprehension(ast::pattern_comprehension const& written, ast::text_range at);
     expr subquery(ast::subquery_expression const& written, ast::text_range at);
     expr subquery_over(bound::subquery_kind kind, bound::query const* body, std::size_t first_use, symbol first_inner, ast::text_range at);
@@ -291,6 +325,7 @@ private:
     gathered_aggregates* aggregates_ = nullptr;
     unsigned subqueries_ = 0;                                          // How many the current clause is inside of.
     bool called_ = false;                                              // Whether the query at hand is that of a CALL.
+    scope const* same_pattern_ = nullptr;                              // What a quantified part may not see, though it is declared.
     scope const* importable_ = nullptr;                                // What a WITH at the start of the next query brings into it.
     std::vector<symbol> uses_;                                         // Every symbol referred to, in the order of binding.
     std::vector<kind_set> symbol_elements_;                            // Of what kinds a list's elements are, by symbol …
@@ -299,6 +334,13 @@ private:
     std::set<std::string, std::less<>> parameters_;
     std::vector<optional_names> optional_matches_;
 };
+
+/// Throws `wafer::error` where quantifiers, selectors, modes and what else paths are made of do not go together.
+void check_paths(std::vector<ast::path_pattern const*> const& paths, bool repeatable);
+/// Throws `wafer::error` if there is more to the path than nodes and relationships.
+void require_plain(ast::path_pattern const& path, std::string_view clause);
+/// Whether a selector or a path mode stands before the path, so that it is walked as one.
+bool is_walked_whole(ast::path_pattern const& path, bool repeatable);
 
 /// `text` in the range, as `code` at compile time.
 [[noreturn]] void fail(std::string detail, std::string const& text, ast::text_range at, std::vector<std::string> suggestions = {},

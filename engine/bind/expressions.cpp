@@ -94,7 +94,8 @@ expr binder::expression(ast::expression const& written) {
             [&](ast::quantifier const& inner) { return quantified(inner, at); },
             [&](ast::reduction const& inner) { return reduced(inner, at); },
             [&](ast::pattern_comprehension const& inner) { return pattern_comprehension(inner, at); },
-            [&](ast::pattern_predicate const&) -> expr {
+            [&](ast::pattern_predicate const& pattern) -> expr {
+                if (pattern.path->search != ast::path_search::none) return shortest_paths(*pattern.path, written.at);
                 fail("UnexpectedSyntax",
                      "A pattern is a predicate, for WHERE and the like; here, a pattern comprehension or a COUNT subquery says how "
                      "often it is found.",
@@ -143,6 +144,12 @@ void binder::fail_undefined(std::string_view name, ast::text_range at, scope con
                  fmt::format("`{}` has many values where an aggregate has one: project it by itself, as a grouping key.", name), at);
         fail("UndefinedVariable", fmt::format("The variable `{}` is not there any more after this projection.", name), at);
     }
+    if (same_pattern_ && same_pattern_->find(name))
+        fail("UndefinedVariable",
+             fmt::format("Within a part of a path that is walked by itself, `{}` is not known: only the variables of that part, and those "
+                         "that are bound before this pattern, are.",
+                         name),
+             at);
     bool const elsewhere = std::any_of(out_->symbols.begin(), out_->symbols.end(), [&](auto const& symbol) { return symbol.name == name; });
     if (elsewhere)
         fail("UndefinedVariable",

@@ -30,8 +30,9 @@ std::vector<label_expression const*> conjuncts_of(label_expression const& labels
 bound::match binder::match(ast::match_clause const& clause, ast::text_range at) {
     std::vector<ast::path_pattern const*> paths;
     for (auto const& path : clause.what.paths) paths.push_back(&path);
+    bool const repeatable = clause.mode == ast::match_mode::repeatable_elements;
     auto const first = out_->symbols.size();
-    bound::match made{clause.optional, pattern(paths, clause.where ? &*clause.where : nullptr, pattern_use::introduces)};
+    bound::match made{clause.optional, pattern(paths, clause.where ? &*clause.where : nullptr, pattern_use::introduces, repeatable)};
     if (!clause.optional) return made;
     std::vector<symbol> introduced;
     for (auto const& [name, symbol] : scope_->names)
@@ -40,30 +41,45 @@ bound::match binder::match(ast::match_clause const& clause, ast::text_range at) 
     return made;
 }
 
-bound::pattern binder::pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use) {
+bound::pattern binder::pattern(std::vector<ast::path_pattern const*> const& paths, ast::expression const* where, pattern_use use,
+                               bool repeatable) {
+    check_paths(paths, repeatable);
     pattern_state state;
     state.use = use;
+    state.before = *scope_;
+    state.what.repeatable = repeatable;
     for (auto const* path : paths) declare(*path, state);
-    auto& made = state.what;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        for (std::size_t j = 0; j < paths[i]->nodes.size(); ++j)
-            demand_node(paths[i]->nodes[j], made.nodes[made.paths[i].nodes[j]].name, made.predicates);
-        for (std::size_t j = 0; j < paths[i]->relationships.size(); ++j)
-            demand_relationship(paths[i]->relationships[j], made.relationships[made.paths[i].relationships[j]], made.predicates);
+    for (std::size_t i = 0; i < paths.size(); ++i) demand(*paths[i], bound::pattern_path(state.what.paths[i]), state);
+    if (where) demand_condition(*where, state.what.predicates);
+    return std::move(state.what);
+}
+
+void binder::demand(ast::path_pattern const& path, bound::pattern_path const& made, pattern_state& state) {
+    auto& what = state.what;
+    if (is_walked_whole(path, what.repeatable)) return demand_segment(state.open.at(made.relationships.front()), state);
+    for (std::size_t i = 0; i < path.nodes.size(); ++i) demand_node(path.nodes[i], what.nodes[made.nodes[i]].name, what.predicates);
+    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+        auto const open = state.open.find(made.relationships[i]);
+        if (open != state.open.end()) demand_segment(open->second, state);
+        else demand_relationship(path.relationships[i], what.relationships[made.relationships[i]], what.predicates);
     }
-    if (where) demand_condition(*where, made.predicates);
-    return std::move(made);
+    if (path.where) demand_condition(*path.where, what.predicates);
 }
 
 void binder::declare(ast::path_pattern const& path, pattern_state& state) {
     bound::pattern_path made;
     made.search = static_cast<bound::path_search>(path.search);
     made.at = {path.at.begin, path.at.end};
-    for (auto const& node : path.nodes) made.nodes.push_back(declare_node(node, state));
-    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-        auto const index = declare_relationship(path.relationships[i], state);
-        state.what.relationships[index].from = made.nodes[i];
-        state.what.relationships[index].to = made.nodes[i + 1];
+    bool const whole = is_walked_whole(path, state.what.repeatable);
+    if (whole) declare_whole(path, made, state);
+    for (auto const& node : path.nodes)
+        if (!whole) made.nodes.push_back(declare_node(node, state));
+    for (std::size_t i = 0; !whole && i < path.relationships.size(); ++i) {
+        auto const& written = path.relationships[i];
+        auto const index = written.quantifier ? declare_quantified(written, state) : declare_relationship(written, state);
+        auto& relationship = state.what.relationships[index];
+        relationship.from = made.nodes[i];
+        relationship.to = made.nodes[i + 1];
         made.relationships.push_back(index);
     }
     if (path.search != ast::path_search::none && path.relationships.size() != 1)
@@ -84,6 +100,7 @@ std::uint32_t binder::declare_node(ast::node_pattern const& node, pattern_state&
     if (auto const* const known = scope_->find(name.text)) {
         auto const here = state.node_of.find(known->value);
         if (here != state.node_of.end()) return here->second;
+        refuse_inner(name, *known, state);
         auto const kinds = kinds_of(*known);
         if (!kinds.empty() && !kinds.holds(kind::node)) refuse_conflict(name, "a node", kinds);
         use(*known);
@@ -119,6 +136,12 @@ symbol binder::relationship_symbol(ast::relationship_pattern const& relationship
     if (!relationship.variable) return make_anonymous(kinds, elements);
     auto const& name = *relationship.variable;
     if (auto const* const known = scope_->find(name.text)) {
+        refuse_inner(name, *known, state);
+        if (state.own_relationships.contains(known->value) && state.what.repeatable && !many) {
+            symbol const again = make_anonymous(kinds, elements);
+            state.what.predicates.push_back(equal(refer(again, name.at), refer(*known, name.at), name.at));
+            return again;
+        }
         if (state.own_relationships.contains(known->value))
             fail("RelationshipUniquenessViolation",
                  fmt::format("The relationship `{}` cannot be in two places of one pattern, whose relationships are all different.",
@@ -139,7 +162,10 @@ symbol binder::relationship_symbol(ast::relationship_pattern const& relationship
 
 void binder::declare_path_name(ast::path_pattern const& path, bound::pattern_path& into, pattern_state const& state) {
     auto const& name = *path.variable;
-    if (scope_->find(name.text)) fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", name.text), name.at);
+    if (auto const* const known = scope_->find(name.text)) {
+        refuse_inner(name, *known, state);
+        fail("VariableAlreadyBound", fmt::format("The variable `{}` is already in use.", name.text), name.at);
+    }
     if (state.use == pattern_use::refers) fail_undefined(name.text, name.at);
     into.name = make_symbol(name.text, kind::path);
     scope_->names[name.text] = *into.name;

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "engine/bind/expression.hpp"
+#include "engine/bind/path_segment.hpp"
 #include "engine/bind/schema_change.hpp"
 
 namespace wafer::engine::bound {
@@ -22,8 +22,6 @@ struct path_length {
     std::uint64_t most = ~std::uint64_t{0};
 };
 
-enum class direction : std::uint8_t { right, left, either };
-
 struct pattern_relationship {
     symbol name;
     bool given = false;              // Bound before the pattern (then it is looked up, not searched).
@@ -35,6 +33,7 @@ struct pattern_relationship {
     expr each = nullptr;             // Variable length: must hold for every relationship, seen as `element`.
     symbol element;
     source_range at{};
+    path_segment const* segment = nullptr;  // A part of a path in place of it; the symbol is the list of its relationships.
 };
 
 enum class path_search : std::uint8_t { none, shortest, all_shortest };
@@ -55,6 +54,7 @@ struct pattern {
     std::vector<pattern_relationship> relationships;
     std::vector<pattern_path> paths;
     std::vector<expr> predicates;  // Conjuncts: labels, inline properties, inline WHERE and the clause's WHERE.
+    bool repeatable = false;       // A relationship may be in several places.
 };
 
 struct match {
@@ -251,6 +251,7 @@ struct statement {
     // What everything above points into.
     std::deque<expression> expressions;
     std::deque<query> queries;
+    std::deque<path_segment> segments;
 };
 
 }  // namespace wafer::engine::bound

@@ -39,6 +39,33 @@ expr binder::pattern_predicate(ast::pattern_predicate const& written, ast::text_
     return subquery_over(bound::subquery_kind::exists, keep(std::move(body)), first_use, first_inner, at);
 }
 
+/// `shortestPath(…)` as a value: the first of the paths found between two bound nodes, or null; `allShortestPaths(…)`: their list.
+expr binder::shortest_paths(ast::path_pattern const& written, ast::text_range at) {
+    for (auto const* end : {&written.nodes.front(), &written.nodes.back()})
+        if (!end->variable || !scope_->find(end->variable->text))
+            fail("UnboundPathEnd", "As an expression, a shortest path is sought between two nodes that are bound: outside of MATCH it finds none.",
+                 end->at);
+    std::size_t const first_use = uses_.size();
+    symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};
+    scope inner{scope_, nullptr, {}};
+    replaced const entered(scope_, &inner);
+    replaced const place(aggregation_, aggregation::refused);
+    bound::query body;
+    auto& part = body.parts.emplace_back();
+    bound::match search{false, pattern({&written}, nullptr, pattern_use::introduces)};
+    symbol const path = make_anonymous(kind::path);
+    search.what.paths.front().name = path;
+    part.clauses.emplace_back(std::move(search));
+    bound::projection last;
+    last.items.push_back({path, refer(path, at)});
+    part.clauses.emplace_back(std::move(last));
+    part.columns = {path};
+    body.columns = {path};
+    expr const all = subquery_over(bound::subquery_kind::collect, keep(std::move(body)), first_use, first_inner, at);
+    if (written.search == ast::path_search::all_shortest) return all;
+    return make(bound::subscript{all, literal(value::of(std::int64_t{0}), at)}, kind::path, at);
+}
+
 expr binder::pattern_comprehension(ast::pattern_comprehension const& written, ast::text_range at) {
     std::size_t const first_use = uses_.size();
     symbol const first_inner{static_cast<std::uint32_t>(out_->symbols.size())};

@@ -40,6 +40,7 @@ bound::create binder::create(ast::create_clause const& clause) {
 
 void binder::create_path(ast::path_pattern const& path, bound::create& into) {
     if (path.search != ast::path_search::none) fail("UnexpectedSyntax", "A shortest path can be searched for, not created.", path.at);
+    require_plain(path, "created");
     bound::path whole;
     for (auto const& node : path.nodes) whole.elements.push_back(create_node(node, path.relationships.empty(), into));
     for (std::size_t i = 0; i < path.relationships.size(); ++i) {
@@ -121,6 +122,7 @@ binder::inline_properties binder::properties_in_creation(std::optional<ast::expr
 bound::merge binder::merge(ast::merge_clause const& clause) {
     auto const& path = clause.what;
     if (path.search != ast::path_search::none) fail("UnexpectedSyntax", "A shortest path can be searched for, not merged.", path.at);
+    require_plain(path, "merged");
     bound::merge made;
     pattern_state state;
     bound::pattern_path whole;

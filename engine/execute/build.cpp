@@ -78,6 +78,7 @@ built executable::build_operator(plan::node const& node) {
             [&](plan::expand const& what) { return build_expand(input(), what, output, run_); },
             [&](plan::expand_many const& what) { return build_expand_many(input(), what, output, context_); },
             [&](plan::shortest_path const& what) { return build_shortest_path(input(), what, output, context_); },
+            [&](plan::traverse const& what) { return build_traverse(input(), what, output, context_); },
             [&](plan::endpoints const& what) { return build_endpoints(input(), what, output, run_); },
             [&](plan::filter const& what) { return build_filter(input(), what, output, context_); },
             [&](plan::extend const& what) { return build_extend(input(), what, output, context_); },

@@ -1,4 +1,4 @@
-// Walking relationships: one step, any number of steps, shortest trails.
+// Walking relationships: one step, any number of steps, shortest trails, segments of paths.
 #pragma once
 
 #include "engine/execute/operator.hpp"
@@ -9,6 +9,7 @@ namespace wafer::engine {
 built build_expand(built input, plan::expand const& expand, std::span<bound::symbol const> output, run_context& run);
 built build_expand_many(built input, plan::expand_many const& expand, std::span<bound::symbol const> output,
                         compile_context const& context);
+built build_traverse(built input, plan::traverse const& what, std::span<bound::symbol const> output, compile_context const& context);
 built build_shortest_path(built input, plan::shortest_path const& search, std::span<bound::symbol const> output,
                           compile_context const& context);
 

@@ -33,14 +33,13 @@ private:
 
     void extend(batch& out) override {
         prepare(out);
-        step_counter steps(*run_->stop);
         while (row_ < in_.rows && room() > 0) {
             if (!started_ && !start(out)) {
                 ++row_;
                 continue;
             }
             while (!frames_.empty() && room() > 0) {
-                steps.step();
+                run_->stop->walk(1);
                 advance(out);
             }
             if (!frames_.empty()) return;

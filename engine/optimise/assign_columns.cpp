@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/plan/segments.hpp"
 #include "engine/plan/walk.hpp"
 
 namespace wafer::engine::optimise {
@@ -50,6 +51,12 @@ symbols made_by(plan::node const& at) {
             [](plan::expand const& op) { return op.into ? symbols{op.relationship} : symbols{op.relationship, op.to}; },
             [](plan::expand_many const& op) { return op.into ? symbols{op.relationships} : symbols{op.relationships, op.to}; },
             [](plan::shortest_path const& op) { return symbols{op.relationships}; },
+            [](plan::traverse const& op) {
+                auto made = plan::symbols_made(*op.what);
+                made.insert(op.relationships);
+                if (!op.into) made.insert(op.to);
+                return made;
+            },
             [](plan::endpoints const& op) {
                 symbols made;
                 if (!op.from_bound) made.insert(op.from);
@@ -92,6 +99,11 @@ void add_reads(plan::node const& at, symbols& needed) {
                        needed.erase(op.element);
                        needed.insert(op.from);
                        needed.insert(op.to);
+                   },
+                   [&](plan::traverse const& op) {
+                       for (auto const inner : plan::symbols_within(*op.what)) needed.erase(inner);
+                       needed.insert(op.from);
+                       if (op.into) needed.insert(op.to);
                    },
                    [&](plan::endpoints const& op) {
                        needed.insert(op.relationship);

@@ -260,6 +260,7 @@ bool pattern_reader::read_subquery(bound::subquery const& subquery, bool negated
 }
 
 bool pattern_reader::read_pattern(bound::pattern const& pattern) {
+    if (pattern.repeatable) return false;
     for (auto const& path : pattern.paths)
         if (path.name || path.search != bound::path_search::none) return false;
     for (auto const& node : pattern.nodes) {

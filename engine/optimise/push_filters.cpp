@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/plan/segments.hpp"
 #include "engine/plan/walk.hpp"
 
 namespace wafer::engine::optimise {
@@ -23,6 +24,11 @@ bool lets_through(plan::node const& at, std::set<symbol> const& symbols) {
             [&](plan::expand const& op) { return makes_none_of({op.relationship}) && (op.into || makes_none_of({op.to})); },
             [&](plan::expand_many const& op) { return makes_none_of({op.relationships}) && (op.into || makes_none_of({op.to})); },
             [&](plan::shortest_path const& op) { return makes_none_of({op.relationships}); },
+            [&](plan::traverse const& op) {
+                auto const made = plan::symbols_made(*op.what);
+                bool const none = std::none_of(made.begin(), made.end(), [&](symbol each) { return symbols.contains(each); });
+                return none && makes_none_of({op.relationships}) && (op.into || makes_none_of({op.to}));
+            },
             [&](plan::endpoints const& op) {
                 return (op.from_bound || makes_none_of({op.from})) && (op.to_bound || makes_none_of({op.to}));
             },

@@ -7,6 +7,7 @@
 
 #include "engine/plan/failing.hpp"
 #include "engine/plan/pattern_graph.hpp"
+#include "engine/plan/segments.hpp"
 #include "engine/plan/walk.hpp"
 
 namespace wafer::engine::plan {
@@ -79,6 +80,11 @@ void match_planner::prepare(bound::pattern const& pattern, std::vector<symbol> c
             searched_[relationship] = true;
             all_shortest_[relationship] = path.search == bound::path_search::all_shortest;
         }
+    }
+    for (auto const& relationship : pattern_.relationships) {
+        if (!relationship.segment) continue;
+        auto const ends = split(*relationship.segment).ends;
+        pattern_.predicates.insert(pattern_.predicates.end(), ends.begin(), ends.end());
     }
     for (auto const predicate : pattern_.predicates) {
         note_labels(*predicate);
@@ -173,6 +179,7 @@ symbol match_planner::make_symbol(std::string name, kind_set kinds) {
 /// No two relationships of a pattern are the same one: when one is laid, it must differ from those laid before it. Pairs whose types cannot
 /// meet need no test; a trail is unlike itself by itself.
 void match_planner::require_unlike_laid(std::uint32_t index) {
+    if (pattern_.repeatable) return;
     auto const& mine = pattern_.relationships[index];
     auto const within = [&](expr one, expr list) {
         return make({.node = bound::predicate{bound::predicate_operator::in, one, list}, .kinds = kind::boolean, .at = {}});
@@ -225,6 +232,8 @@ double match_planner::growth(bound::pattern_relationship const& relationship, bo
         found = relationship.length->least == 0 ? 1 : 0;
         for (auto length = std::max<std::uint64_t>(relationship.length->least, 1); length <= most; ++length)
             found += first * std::pow(std::max(step, least_rows), static_cast<double>(length - 1));
+        bool const selects = relationship.segment && relationship.segment->selection != bound::path_selection::all;
+        if (selects) found = std::min(found, estimator_.nodes());
     }
     if (into) return found / std::max(1.0, estimator_.nodes(labels_of(to)));
     return filtered ? found * node_shares_[to] : found;
@@ -408,6 +417,19 @@ void match_planner::lay_scan(std::uint32_t index) {
     bind_symbol(name);
 }
 
+/// Of a path with a selector, what waits for nothing but its end: asked before paths to that end are looked for.
+std::vector<expr> match_planner::take_end_conditions(bound::pattern_relationship const& relationship, symbol end) {
+    std::vector<expr> taken;
+    if (relationship.segment->selection == bound::path_selection::all || bound_.contains(end)) return taken;
+    std::erase_if(pending_, [&](pending_predicate const& predicate) {
+        auto others = predicate.symbols;
+        bool const asks = others.erase(end) > 0 && available(others) && is_deterministic(predicate.condition);
+        if (asks) taken.push_back(predicate.condition);
+        return asks;
+    });
+    return taken;
+}
+
 void match_planner::lay_expand(std::uint32_t index, bool reversed) {
     auto const& relationship = pattern_.relationships[index];
     auto const from = pattern_.nodes[reversed ? relationship.to : relationship.from].name;
@@ -420,6 +442,9 @@ void match_planner::lay_expand(std::uint32_t index, bool reversed) {
                            relationship.length.value_or(bound::path_length{1, 1}), relationship.each, relationship.element,
                            all_shortest_[index]},
              rows_);
+    } else if (relationship.segment) {
+        push(traverse{from, relationship.name, to, into, relationship.segment, reversed, take_end_conditions(relationship, to)}, rows);
+        for (auto const made : symbols_made(*relationship.segment)) bind_symbol(made);
     } else if (relationship.length) {
         push(expand_many{from, relationship.name, to, towards, relationship.types, into, *relationship.length, relationship.each,
                          relationship.element, reversed},

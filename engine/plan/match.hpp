@@ -71,6 +71,7 @@ private:
     void lay(step const& step);
     void lay_scan(std::uint32_t node);
     void lay_expand(std::uint32_t relationship, bool reversed);
+    std::vector<expr> take_end_conditions(bound::pattern_relationship const& relationship, symbol end);
     void push(node::operation what, double rows);
     void settle();
     void bind_symbol(symbol symbol);

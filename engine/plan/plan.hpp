@@ -72,6 +72,17 @@ struct shortest_path {
     symbol element;
     bool all = false;
 };
+/// For each row the paths of a segment, one row each, with what its variables stand for; `relationships` is the list of those on the path.
+/// With a selection only those that it picks for each end found. `into`: only paths that end at the bound `to`.
+struct traverse {
+    symbol from;
+    symbol relationships;
+    symbol to;
+    bool into = false;
+    bound::path_segment const* what = nullptr;
+    bool reversed = false;  // Walked from the segment's end; lists are as written all the same.
+    std::vector<expr> end = {};  // With a selection: what the end must meet for a path to be looked for.
+};
 /// For each row the ends of a bound relationship; an end that is bound already must be that node. Either direction: two rows.
 struct endpoints {
     symbol relationship;
@@ -170,7 +181,7 @@ struct node;
 using node_ptr = std::unique_ptr<node>;
 
 struct node {
-    using operation = std::variant<single_row, argument, node_scan, node_by_id, index_seek, expand, expand_many, shortest_path, endpoints,
+    using operation = std::variant<single_row, argument, node_scan, node_by_id, index_seek, expand, expand_many, shortest_path, traverse, endpoints,
                                    filter, extend, aggregate, count_pattern, distinct, sort, skip, limit, unwind, load_csv, apply, union_all,
                                    eager, create, update,
                                    merge, removal, procedure_call, schema_change>;

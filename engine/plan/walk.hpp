@@ -101,6 +101,12 @@ void for_each_expression(node::operation const& what, Visit visit) {
                    },
                    [&](expand_many const& op) { each(op.each); },
                    [&](shortest_path const& op) { each(op.each); },
+                   [&](traverse const& op) {
+                       for (auto const condition : op.end) each(condition);
+                       for (auto const condition : op.what->conditions) each(condition);
+                       for (auto const& part : op.what->parts)
+                           for (auto const condition : part.conditions) each(condition);
+                   },
                    [&](filter const& op) { for (auto const conjunct : op.conjuncts) each(conjunct); },
                    [&](extend const& op) { for (auto const& item : op.items) each(item.content); },
                    [&](aggregate const& op) {

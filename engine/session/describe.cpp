@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "engine/base/overloaded.hpp"
+#include "engine/plan/segments.hpp"
 #include "engine/plan/walk.hpp"
 #include "engine/value/format.hpp"
 
@@ -126,6 +127,41 @@ private:
         auto const most = length.most == ~std::uint64_t{0} ? std::string() : std::to_string(length.most);
         return "*" + std::to_string(length.least) + ".." + most;
     }
+    [[nodiscard]] static std::string name_of(plan::traverse const& op) {
+        std::string name = op.what->selection == bound::path_selection::all ? "Traverse" : "TraverseShortest";
+        return op.into ? name + "Into" : name;
+    }
+    [[nodiscard]] static std::string arrow(bound::path_hop const& hop) {
+        std::string types;
+        for (auto const& type : hop.types) types += (types.empty() ? ":" : "|") + type;
+        return (hop.towards == bound::direction::left ? "<-[" : "-[") + types + (hop.towards == bound::direction::right ? "]->" : "]-");
+    }
+    /// The parts of the segment, a quantified one in parentheses; walked from the node that is named first.
+    [[nodiscard]] std::string step(plan::traverse const& op) const {
+        auto const what = op.reversed ? plan::turned(*op.what) : *op.what;
+        std::string text = selection(what) + "(" + name(op.from) + ")";
+        for (std::size_t i = 0; i < what.parts.size(); ++i) {
+            auto const& part = what.parts[i];
+            bool const once = part.least == 1 && part.most == 1;
+            std::string hops;
+            for (auto const& hop : part.hops) hops += (hops.empty() ? "" : "()") + arrow(hop);
+            text += once ? hops : "(" + hops + ")" + times(part);
+            if (i < what.joints.size()) text += "(" + name(what.joints[i]) + ")";
+        }
+        text += "(" + name(op.to) + ")";
+        return op.end.empty() ? text : text + " WHERE " + list(op.end, " AND ");
+    }
+    [[nodiscard]] static std::string times(bound::path_part const& part) {
+        auto const most = part.most == ~std::uint64_t{0} ? std::string() : std::to_string(part.most);
+        return "{" + std::to_string(part.least) + "," + most + "}";
+    }
+    [[nodiscard]] static std::string selection(bound::path_segment const& segment) {
+        constexpr char const* modes[] = {"WALK ", "", "SIMPLE ", "ACYCLIC "};
+        std::string const mode = modes[static_cast<std::size_t>(segment.mode)];
+        if (segment.selection == bound::path_selection::all) return mode;
+        bool const groups = segment.selection == bound::path_selection::shortest_groups;
+        return "SHORTEST " + std::to_string(segment.count) + " " + mode + (groups ? "GROUPS " : "");
+    }
     [[nodiscard]] std::string sort_items(plan::sort const& op) const {
         std::string joined;
         for (auto const& item : op.items) joined += (joined.empty() ? "" : ", ") + text(item.key) + (item.descending ? " DESC" : "");
@@ -236,6 +272,7 @@ private:
                     return pair(op.all ? "AllShortestPaths" : "ShortestPath",
                                 step(op.from, op.relationships, op.to, op.towards, op.types, length(op.length)));
                 },
+                [&](plan::traverse const& op) { return pair(name_of(op), step(op)); },
                 [&](plan::endpoints const& op) {
                     return pair("Endpoints", step(op.from, op.relationship, op.to, op.towards, op.types));
                 },

@@ -35,7 +35,7 @@ std::vector<value> ordered_parameters(bound::statement const& statement, paramet
 
 void fill_context(run_context& context, connection_state& connection, graph const& data, graph* writable) {
     auto const& options = connection.database->options;
-    connection.stop.arm(options.time_limit_ms, options.memory_limit_bytes);
+    connection.stop.arm(options.time_limit_ms, options.memory_limit_bytes, options.path_expansions);
     context.data = &data;
     context.writable = writable;
     context.stop = &connection.stop;

@@ -64,15 +64,67 @@ void printer::print(path_pattern const& path) {
         case path_search::shortest: put("shortestPath("); break;
         case path_search::all_shortest: put("allShortestPaths("); break;
     }
-    print(path.nodes.front());
-    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-        print(path.relationships[i]);
-        print(path.nodes[i + 1]);
-    }
+    put_prefix(path);
+    if (path.where) put("(");
+    put_elements(path);
+    put_optional(" WHERE ", path.where);
+    if (path.where) put(")");
     if (path.search != path_search::none) put(")");
 }
 
+void printer::put_prefix(path_pattern const& path) {
+    using sort = path_selector::sort;
+    switch (path.selector.of) {
+        case sort::all: break;
+        case sort::any: put("ANY "); break;
+        case sort::any_shortest: put("ANY SHORTEST "); break;
+        case sort::all_shortest: put("ALL SHORTEST "); break;
+        case sort::shortest:
+        case sort::shortest_groups: put("SHORTEST "); break;
+    }
+    if (path.selector.count) put(std::to_string(*path.selector.count) + " ");
+    switch (path.mode) {
+        case path_mode::unspecified: break;
+        case path_mode::walk: put("WALK "); break;
+        case path_mode::trail: put("TRAIL "); break;
+        case path_mode::simple: put("SIMPLE "); break;
+        case path_mode::acyclic: put("ACYCLIC "); break;
+    }
+    if (path.selector.of == sort::shortest_groups) put("GROUPS ");
+}
+
+void printer::put_elements(path_pattern const& path) {
+    print(path.nodes.front());
+    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+        auto const& part = path.relationships[i];
+        if (part.group.empty()) print(part);
+        else put_group(part);
+        if (part.quantifier) print(*part.quantifier);
+        print(path.nodes[i + 1]);
+    }
+}
+
+void printer::put_group(relationship_pattern const& group) {
+    auto const& inner = group.group.front();
+    put("(");
+    put_elements(inner);
+    put_optional(" WHERE ", inner.where);
+    put(")");
+}
+
+void printer::print(path_quantifier const& quantifier) {
+    if (quantifier.questioned) return put("?");
+    put("{");
+    put(std::to_string(quantifier.least));
+    if (quantifier.least != quantifier.most) {
+        put(",");
+        if (quantifier.most) put(std::to_string(*quantifier.most));
+    }
+    put("}");
+}
+
 void printer::print(node_pattern const& node) {
+    if (node.implied) return;
     put("(");
     if (node.variable) put_name(node.variable->text);
     if (node.labels) {

@@ -60,6 +60,11 @@ void printer::print(clause const& clause) {
 
 void printer::print_clause(match_clause const& clause) {
     put(clause.optional ? "OPTIONAL MATCH " : "MATCH ");
+    switch (clause.mode) {
+        case match_mode::unspecified: break;
+        case match_mode::different_relationships: put("DIFFERENT RELATIONSHIPS "); break;
+        case match_mode::repeatable_elements: put("REPEATABLE ELEMENTS "); break;
+    }
     print(clause.what);
     put_optional(" WHERE ", clause.where);
 }

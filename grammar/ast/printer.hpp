@@ -74,6 +74,10 @@ private:
     void print(node_pattern const& node);
     void print(relationship_pattern const& relationship);
     void print(path_length const& length);
+    void print(path_quantifier const& quantifier);
+    void put_prefix(path_pattern const& path);
+    void put_elements(path_pattern const& path);
+    void put_group(relationship_pattern const& group);
 
     void print(projection const& projection);
     void print(set_item const& item);

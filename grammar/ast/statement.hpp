@@ -6,10 +6,14 @@
 
 namespace wafer::ast {
 
+/// Whether a relationship may be in several places of one pattern.
+enum class match_mode : std::uint8_t { unspecified, different_relationships, repeatable_elements };
+
 struct match_clause {
     bool optional = false;
     pattern what;
     std::optional<expression> where;
+    match_mode mode = match_mode::unspecified;
 };
 
 /// UNWIND and FOR. `position` is the variable of WITH ORDINALITY, or of WITH OFFSET if it counts from 0.

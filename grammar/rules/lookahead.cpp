@@ -34,10 +34,18 @@ bool iteration_ahead(parse_state& state, char const* at) {
     return after != at && state.has_keyword(after, "in");
 }
 
-// After the last dash: `(`, or `>(`.
+// `*`, `+`, `?` or `{…}`, and the blank after it; `at` when there is none.
+char const* past_quantifier(parse_state& state, char const* at) {
+    if (!quantifier_ahead(state, at)) return at;
+    if (*at != '{') return past_blank(state, at + 1);
+    auto const close = state.brackets().after(static_cast<std::size_t>(at - state.begin()));
+    return close == 0 ? at : past_blank(state, state.begin() + close);
+}
+
+// After the last dash: `(`, or `>(`, perhaps with a quantifier before the node.
 bool node_ahead(parse_state& state, char const* at) {
     if (byte_at(state, at) == '>') ++at;
-    return byte_at(state, past_blank(state, at)) == '(';
+    return byte_at(state, past_quantifier(state, past_blank(state, at))) == '(';
 }
 
 // After the dash: `[…]`, told from a list that is subtracted.
@@ -174,6 +182,25 @@ bool two_parentheses_ahead(parse_state& state, char const* first) {
     return byte_at(state, first) == '(' && byte_at(state, past_blank(state, first + 1)) == '(';
 }
 
+bool parenthesis_ahead(parse_state& state, char const* first) { return byte_at(state, first) == '('; }
+
+bool quantifier_ahead(parse_state& state, char const* first) {
+    char const next = byte_at(state, first);
+    return next == '*' || next == '+' || next == '?' || next == '{';
+}
+
+bool prefix_ahead(parse_state& state, char const* first) {
+    auto const word = word_between(first, name_end(first, state.end()));
+    for (auto const* const known : {"any", "all", "shortest", "walk", "trail", "simple", "acyclic"})
+        if (same_word(word, known)) return true;
+    return false;
+}
+
+bool match_mode_ahead(parse_state& state, char const* first) {
+    bool const named = state.has_keyword(first, "repeatable") || state.has_keyword(first, "different");
+    return named && !binding_ahead(state, first);
+}
+
 bool shortest_path_ahead(parse_state& state, char const* first) {
     auto const* end = name_end(first, state.end());
     auto const word = word_between(first, end);
@@ -184,7 +211,7 @@ bool shortest_path_ahead(parse_state& state, char const* first) {
 bool case_subject_ahead(parse_state& state, char const* first) { return !state.has_keyword(first, "when"); }
 
 bool pattern_ahead(parse_state& state, char const* first) {
-    return byte_at(state, first) == '(' || shortest_path_ahead(state, first) || binding_ahead(state, first);
+    return byte_at(state, first) == '(' || shortest_path_ahead(state, first) || binding_ahead(state, first) || prefix_ahead(state, first);
 }
 
 bool subquery_call_ahead(parse_state& state, char const* first) {

@@ -45,11 +45,19 @@ bool binding_ahead(parse_state& state, char const* first);
 bool hop_ahead(parse_state& state, char const* first);
 /// `((`
 bool two_parentheses_ahead(parse_state& state, char const* first);
+/// `(`
+bool parenthesis_ahead(parse_state& state, char const* first);
+/// `*`, `+`, `?` or `{`, behind a relationship or a parenthesis.
+bool quantifier_ahead(parse_state& state, char const* first);
+/// ANY, ALL, SHORTEST, or a path mode.
+bool prefix_ahead(parse_state& state, char const* first);
+/// REPEATABLE or DIFFERENT, not as a path's variable.
+bool match_mode_ahead(parse_state& state, char const* first);
 /// `shortestPath(` or `allShortestPaths(`
 bool shortest_path_ahead(parse_state& state, char const* first);
 /// Not WHEN.
 bool case_subject_ahead(parse_state& state, char const* first);
-/// `(` or `name =`: a pattern and not a clause.
+/// `(`, `name =` or what stands before a path: a pattern and not a clause.
 bool pattern_ahead(parse_state& state, char const* first);
 /// `[OPTIONAL] CALL {` or `[OPTIONAL] CALL (`
 bool subquery_call_ahead(parse_state& state, char const* first);

@@ -22,15 +22,77 @@ struct hop {
     node_pattern node;
 };
 
+// A path that a quantified part begins or ends, or two such parts side by side, has a node there that is not written.
+void imply_node(path_pattern& path) {
+    if (path.nodes.size() > path.relationships.size()) return;
+    path.nodes.emplace_back().implied = true;
+}
+
 constexpr auto add_hop = [](auto const& context) {
     auto& path = x3::_val(context);
+    imply_node(path);
     path.relationships.push_back(std::move(x3::_attr(context).relationship));
     path.nodes.push_back(std::move(x3::_attr(context).node));
+};
+
+constexpr auto add_node = [](auto const& context) {
+    auto& path = x3::_val(context);
+    auto& node = x3::_attr(context);
+    if (path.nodes.size() > path.relationships.size()) {
+        state_of(context).stop("UnexpectedSyntax", "Between two nodes stands a relationship or a quantified part of the path.", node.at);
+        x3::_pass(context) = false;
+    }
+    path.nodes.push_back(std::move(node));
+};
+
+constexpr auto add_group = [](auto const& context) {
+    auto& path = x3::_val(context);
+    imply_node(path);
+    path.relationships.push_back(std::move(x3::_attr(context)));
+};
+
+constexpr auto take_inner = [](auto const& context) { x3::_val(context).group.push_back(std::move(x3::_attr(context))); };
+
+// `(((a) WHERE x) WHERE y)` asks for both.
+constexpr auto demand = [](auto const& context) {
+    auto& where = x3::_val(context).group.front().where;
+    auto& more = x3::_attr(context);
+    if (!where) {
+        where = std::move(more);
+        return;
+    }
+    auto const at = ast::text_range{where->at.begin, more.at.end};
+    ast::chain both{std::move(*where), {}};
+    both.rest.push_back({ast::binary_operator::and_, at, std::move(more)});
+    where = ast::expression{std::move(both), at, false};
+};
+
+// Parentheses without a quantifier stand around a whole path, and are gone once it is read.
+constexpr auto end_path = [](auto const& context) {
+    auto& path = x3::_val(context);
+    imply_node(path);
+    for (auto const& part : path.relationships) {
+        if (part.group.empty() || part.quantifier) continue;
+        if (path.relationships.size() == 1 && path.nodes.front().implied && path.nodes.back().implied) {
+            path_pattern inner = std::move(path.relationships.front().group.front());
+            path = std::move(inner);
+            return;
+        }
+        state_of(context).stop("UnexpectedSyntax", "Parentheses around a part of a path need a quantifier such as {1,3} behind them.", part.at);
+        x3::_pass(context) = false;
+        return;
+    }
+};
+
+constexpr auto take_prefix = [](auto const& context) {
+    x3::_val(context).selector = x3::_attr(context).selector;
+    x3::_val(context).mode = x3::_attr(context).mode;
 };
 
 constexpr auto take_steps = [](auto const& context) {
     x3::_val(context).nodes = std::move(x3::_attr(context).nodes);
     x3::_val(context).relationships = std::move(x3::_attr(context).relationships);
+    x3::_val(context).where = std::move(x3::_attr(context).where);
 };
 
 constexpr auto take_shortest = [](auto const& context) {
@@ -75,7 +137,9 @@ struct relationship_id;
 constexpr x3::rule<relationship_id, relationship_pattern> relationship{"relationship"};
 struct hop_id;
 constexpr x3::rule<hop_id, hop> step{"step"};
-BOOST_SPIRIT_DECLARE(decltype(node), decltype(length), decltype(relationship), decltype(step))
+struct group_id;
+constexpr x3::rule<group_id, relationship_pattern> group{"group"};
+BOOST_SPIRIT_DECLARE(decltype(node), decltype(length), decltype(relationship), decltype(step), decltype(group))
 
 // NodePattern = '(' [Variable] [':' LabelExpression] [Properties] ['WHERE' Expression] ')'
 constexpr auto node_def = located(sym("(") >> -variable_name[into<&node_pattern::variable>] >>
@@ -84,35 +148,43 @@ constexpr auto node_def = located(sym("(") >> -variable_name[into<&node_pattern:
 // PathLength = '*' [Integer] ['..' [Integer]]
 constexpr auto length_def = located(sym("*") >> length_check(true) >> -count_token[exactly] >>
                                     -(sym("..")[set<&path_length::most, std::nullopt>] >> -count_token[into<&path_length::most>]));
-// RelationshipPattern = ['<'] '-' ['[' [Variable] [':' Types] [PathLength] [Properties] ['WHERE' Expression] ']'] '-' ['>']
+// RelationshipPattern = ['<'] '-' ['[' [Variable] [':' Types] [PathLength] [Properties] ['WHERE' Expression] ']'] '-' ['>'] [Quantifier]
 constexpr auto relationship_def =
     located(-sym("<")[set<&relationship_pattern::towards, ast::direction::left>] >> sym("-") >>
             -(sym("[") >> -variable_name[into<&relationship_pattern::variable>] >>
               -(sym(":") >> placed(place::plain, labels)[into<&relationship_pattern::types>]) >> length_check(false) >>
               -length[into<&relationship_pattern::length>] >> -properties[into<&relationship_pattern::properties>] >>
               -(rules::where[into<&relationship_pattern::where>]) >> sym("]")) >>
-            sym("-") >> -sym(">")[point_right]);
+            sym("-") >> -sym(">")[point_right] >>
+            -(ahead(quantifier_ahead) >> path_quantifier[into<&relationship_pattern::quantifier>]));
 constexpr auto step_def = named("a relationship", ahead(hop_ahead) >> relationship[into<&hop::relationship>]) >>
                           named("a node", node[into<&hop::node>]);
-// PatternElement = NodePattern {RelationshipPattern NodePattern} | '(' PatternElement ')'
-constexpr auto path_element_def = located((ahead(two_parentheses_ahead) >> sym("(") >> nested(path_element)[take_steps] >> sym(")")) |
-                                          (named("a node", node[onto<&path_pattern::nodes>]) >> *step[add_hop]));
+// Group = '(' PatternElement ['WHERE' Expression] ')' [Quantifier]
+constexpr auto group_def = located(sym("(") >> nested(path_element)[take_inner] >> -(rules::where[demand]) >> sym(")") >>
+                                   -(ahead(quantifier_ahead) >> path_quantifier[into<&relationship_pattern::quantifier>]));
+// PatternElement = (NodePattern | Group) {RelationshipPattern NodePattern | Group | NodePattern}, where no two nodes stand side by side
+constexpr auto path_element_def = located(((ahead(two_parentheses_ahead) >> group[add_group]) | named("a node", node[add_node])) >>
+                                          *(step[add_hop] | (ahead(two_parentheses_ahead) >> group[add_group]) |
+                                            (ahead(parenthesis_ahead) >> node[add_node])) >>
+                                          x3::eps[end_path]);
 // ShortestPath = ('shortestPath' | 'allShortestPaths') '(' PatternElement ')'
 constexpr auto shortest_path_def = located((kw("shortestpath")[set<&path_pattern::search, ast::path_search::shortest>] |
                                             kw("allshortestpaths")[set<&path_pattern::search, ast::path_search::all_shortest>]) >>
                                            sym("(") >> path_element[take_steps] >> sym(")"));
-// PatternPart = [Variable '='] (ShortestPath | PatternElement)
+// PatternPart = [Variable '='] (ShortestPath | [PathPrefix] PatternElement)
 constexpr auto path_def =
     located(-(ahead(binding_ahead) >> path_variable) >>
-            ((ahead(shortest_path_ahead) >> shortest_path[take_shortest]) | named("a pattern such as (n)", path_element[take_steps])));
+            ((ahead(shortest_path_ahead) >> shortest_path[take_shortest]) |
+             (-(ahead(prefix_ahead) >> path_prefix[take_prefix]) >> named("a pattern such as (n)", path_element[take_steps]))));
 // Pattern = PatternPart {',' PatternPart}
 constexpr auto pattern_def = path[onto<&ast::pattern::paths>] % sym(",");
 
-BOOST_SPIRIT_DEFINE(node, length, relationship, step, path_element, shortest_path, path, pattern)
+BOOST_SPIRIT_DEFINE(node, length, relationship, step, group, path_element, shortest_path, path, pattern)
 BOOST_SPIRIT_INSTANTIATE(decltype(node), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(length), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(relationship), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(step), iterator, context)
+BOOST_SPIRIT_INSTANTIATE(decltype(group), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path_element), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(shortest_path), iterator, context)
 BOOST_SPIRIT_INSTANTIATE(decltype(path), iterator, context)

@@ -16,9 +16,15 @@ struct element_id;
 inline constexpr x3::rule<element_id, ast::path_pattern> path_element{"path_element"};
 struct shortest_id;
 inline constexpr x3::rule<shortest_id, ast::path_pattern> shortest_path{"shortest_path"};
+/// `ANY SHORTEST TRAIL PATHS` and the like: what stands before a path, as a path without elements.
+struct prefix_id;
+inline constexpr x3::rule<prefix_id, ast::path_pattern> path_prefix{"path_prefix"};
+struct quantifier_id_of_path;
+inline constexpr x3::rule<quantifier_id_of_path, ast::path_quantifier> path_quantifier{"path_quantifier"};
 struct pattern_id;
 inline constexpr x3::rule<pattern_id, ast::pattern> pattern{"pattern"};
 
-BOOST_SPIRIT_DECLARE(decltype(labels), decltype(label), decltype(path), decltype(path_element), decltype(shortest_path), decltype(pattern))
+BOOST_SPIRIT_DECLARE(decltype(labels), decltype(label), decltype(path), decltype(path_element), decltype(shortest_path), decltype(pattern),
+                     decltype(path_prefix), decltype(path_quantifier))
 
 }  // namespace wafer::grammar::rules

@@ -9,7 +9,7 @@
 namespace wafer::grammar::rules {
 namespace {
 
-constexpr std::array<std::string_view, 81> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
+constexpr std::array<std::string_view, 88> keywords = {"ALL",        "AND",          "ANY",      "AS",       "ASC",
                                                        "ASCENDING",  "BY",           "CALL",     "CASE",     "COLLECT",
                                                        "CONTAINS",   "COUNT",        "CREATE",   "DELETE",   "DESC",
                                                        "DESCENDING", "DETACH",       "DISTINCT", "ELSE",     "END",
@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, 81> keywords = {"ALL",        "AND",     
                                                        "INDEXES",    "CONSTRAINTS",  "LABELS",   "TYPES",    "RELATIONSHIP",
                                                        "PROPERTY",   "KEYS",         "FUNCTIONS", "PROCEDURES", "EXECUTABLE",
                                                        "LOAD",       "CSV",          "HEADERS",  "FIELDTERMINATOR",
-                                                       "WHY",        "WITHOUT"};
+                                                       "SHORTEST",   "TRAIL",        "ACYCLIC",  "REPEATABLE", "DIFFERENT",
+                                                       "ELEMENTS",   "RELATIONSHIPS", "WHY", "WITHOUT"};
 
 // Words of the schema clauses, of SHOW, FOR, WHY and TRIM. Nobody means one of them by a word elsewhere.
 constexpr std::array<std::string_view, 39> words_of_few_clauses = {

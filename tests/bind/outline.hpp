@@ -144,7 +144,27 @@ private:
         auto const& node = pattern.nodes[index];
         return fmt::format("({}{})", node.given ? "=" : "", name(node.name));
     }
+    /// `(x)-[r:T]->(y){1,} where …` for each part, after what is selected.
+    [[nodiscard]] std::string segment(bound::path_segment const& s) const {
+        auto const part = [&](bound::path_part const& part) {
+            std::string text = fmt::format("({})", name(part.first));
+            for (auto const& hop : part.hops) {
+                auto const types = joined(hop.types, [](auto const& type) { return type; }, "|");
+                text += fmt::format("{}-[{}{}]-{}({})", hop.towards == bound::direction::left ? "<" : "", name(hop.relationship),
+                                    types.empty() ? "" : ":" + types, hop.towards == bound::direction::right ? ">" : "", name(hop.node));
+            }
+            text += fmt::format("{{{},{}}}", part.least, part.most == ~std::uint64_t{0} ? "" : std::to_string(part.most));
+            return part.conditions.empty() ? text : text + " where " + listed(part.conditions, " & ");
+        };
+        constexpr char const* modes[] = {"walk ", "", "simple ", "acyclic "};
+        std::string text = modes[static_cast<std::size_t>(s.mode)];
+        if (s.selection != bound::path_selection::all)
+            text += fmt::format("shortest {} {}", s.count, s.selection == bound::path_selection::shortest_groups ? "groups " : "");
+        text += joined(s.parts, part);
+        return s.conditions.empty() ? text : text + " if " + listed(s.conditions, " & ");
+    }
     [[nodiscard]] std::string relationship(bound::pattern_relationship const& r) const {
+        if (r.segment) return "-[" + segment(*r.segment) + "]-";
         std::string inner = (r.given ? "=" : "") + name(r.name);
         if (!r.types.empty())
             inner += ":" + joined(

@@ -69,6 +69,25 @@ TEST_CASE("a path's name is new, and a relationship is in one place of a pattern
     CHECK(refusal_of("MATCH ()-[r]->()-[r]->() RETURN r") == "RelationshipUniquenessViolation: r");
 }
 
+TEST_CASE("a quantified part is a segment, whose variables are single within and lists outside") {
+    CHECK(match_of("MATCH (a) ((x:X)-[r:R]->(y) WHERE x.v < y.v){2,4} (b) RETURN x") ==
+          "match (a)-[(x#2)-[r#4:R]->(y#6){2,4} where x#2:X & x#2.v < y#6.v]-(b)");
+    CHECK(match_of("MATCH (a)<-[r:R|S WHERE r.w > 1]-+(b) RETURN r") == "match (a)-[(_2)<-[r#3:R|S]-(_5){1,} where r#3.w > 1]-(b)");
+    CHECK(match_of("MATCH ((x)-->(x))* RETURN x") == "match (_0)-[(x#2)-[_4]->(_5){0,} where x#2 = _5]-(_1)");
+    CHECK(refusal_of("MATCH (a) ((x)-->(y))? (b) RETURN x.v + 1 AS v") == "none");
+    CHECK(refusal_of("MATCH (a) ((x)-->(y))+ (b) RETURN x.v + 1 AS v") == "InvalidArgumentType: x.v");
+}
+
+TEST_CASE("a path with a selector or a mode is one segment, whose conditions come before the selection") {
+    CHECK(match_of("MATCH ANY SHORTEST (a:A)-[r:R]->(m {x: 1})-->+(b) WHERE m.y RETURN m") ==
+          "match (a)-[shortest 1 (a)-[r:R]->(m){1,1}, (_4)-[_5]->(_6){1,} if a:A & m.x = 1]-(b) where m.y");
+    CHECK(match_of("MATCH SHORTEST 2 GROUPS ((a)-->(b) WHERE a.x = b.x) RETURN a") ==
+          "match (a)-[shortest 2 groups (a)-[_2]->(b){1,1} if a.x = b.x]-(b)");
+    CHECK(match_of("MATCH ACYCLIC (a)-->(b) RETURN a") == "match (a)-[acyclic (a)-[_2]->(b){1,1}]-(b)");
+    CHECK(match_of("MATCH TRAIL (a)-->(b) RETURN a") == "match (a)-[_2]->(b)");
+    CHECK(match_of("MATCH ((a)-->(b) WHERE a.x) RETURN a") == "match (a)-[_2]->(b) where a.x");
+}
+
 TEST_CASE("a pattern to search for takes no map of parameters") {
     CHECK(refusal_of("MATCH (n $p) RETURN n") == "InvalidParameterUse: $p");
     CHECK(refusal_of("MATCH ()-[r:T $p]->() RETURN r") == "InvalidParameterUse: $p");

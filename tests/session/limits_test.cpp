@@ -258,3 +258,24 @@ TEST_CASE("a message about a limit names its option") {
         CHECK_THAT(wrong.what(), Catch::Contains("row_limit"));
     }
 }
+
+TEST_CASE("steps along paths have a limit of their own") {
+    wafer::options options;
+    options.path_expansions = 5000;
+    wafer::database database(options);
+    auto connection = database.connect();
+    connection.run("UNWIND range(1, 12) AS i CREATE (:N {i: i})");
+    connection.run("MATCH (a:N), (b:N) WHERE a <> b CREATE (a)-[:R]->(b)");
+    CHECK(connection.run("MATCH ANY SHORTEST (a:N {i: 1})-->+(b) RETURN count(*) AS c").rows()[0][0].as<std::int64_t>() == 12);
+    for (std::string const text : {"MATCH (a:N {i: 1})-->+(b) RETURN count(*) AS c", "MATCH (a:N {i: 1})-[*]->(b) RETURN count(*) AS c",
+                                   "MATCH SHORTEST 100000 (a:N {i: 1})-->+(b {i: 2}) RETURN count(*) AS c"}) {
+        CAPTURE(text);
+        try {
+            static_cast<void>(connection.run(text).rows());
+            FAIL_CHECK("no error");
+        } catch (wafer::error const& wrong) {
+            CHECK(wrong.detail() == "PathLimit");
+            CHECK_THAT(wrong.what(), Catch::Contains("path_expansions"));
+        }
+    }
+}

@@ -79,6 +79,7 @@ private:
     void match_single(search& state, std::size_t index);
     void match_trail(search& state, std::size_t index);
     void match_shortest(search& state, std::size_t index, bool all);
+    void match_segment(search& state, std::size_t index);
     void match_node(search& state, std::size_t index);
     void with_node(search& state, std::uint32_t node, engine::node_id id, std::function<void()> const& next);
     bool holds(bound::pattern_relationship const& what, value const& element, row& at);
@@ -88,6 +89,28 @@ private:
     std::vector<engine::node_id> all_nodes();
     std::vector<engine::rel_id> relationships(std::vector<std::string> const& types);
     [[nodiscard]] value path_of(std::span<value const> elements) const;
+
+    // Segments of paths, by walking every way there is.
+    struct walked {
+        std::vector<engine::node_id> nodes;
+        std::vector<engine::rel_id> relationships;
+        std::vector<std::pair<std::size_t, std::size_t>> places;  // Part and hop of each relationship.
+    };
+    struct segment_walk {
+        bound::path_segment const* what;
+        search* state;
+        walked path;
+        std::size_t longest;
+        std::function<void(walked const&)> visit;
+    };
+    void walk_round(segment_walk& walk, std::size_t part, std::uint64_t rounds);
+    void walk_hop(segment_walk& walk, std::size_t part, std::uint64_t rounds, std::size_t hop);
+    void walk_along(segment_walk& walk, engine::rel_id along, engine::node_id to, std::pair<std::size_t, std::size_t> place,
+                    std::function<void()> const& next);
+    bool round_holds(segment_walk& walk, std::size_t part);
+    std::vector<walked> walks_from(search& state, bound::path_segment const& what, engine::node_id from);
+    void set_variables(bound::path_segment const& what, walked const& path, row& at) const;
+    static std::vector<walked> selected(bound::path_segment const& what, std::vector<walked> all);
 
     // Expressions.
     value evaluate(bound::expr expression, row& at);

@@ -81,7 +81,8 @@ void naive_engine::match_relationship(search& state, std::size_t index) {
     for (auto const& path : state.pattern->paths)
         if (path.search != bound::path_search::none && path.relationships[0] == index)
             return match_shortest(state, index, path.search == bound::path_search::all_shortest);
-    if (state.pattern->relationships[index].length) match_trail(state, index);
+    if (state.pattern->relationships[index].segment) match_segment(state, index);
+    else if (state.pattern->relationships[index].length) match_trail(state, index);
     else match_single(state, index);
 }
 
@@ -91,7 +92,8 @@ void naive_engine::match_single(search& state, std::size_t index) {
     for (auto const id : relationships(what.types)) {
         step();
         if (what.given && before.relationship() != id) continue;
-        if (std::find(state.used.begin(), state.used.end(), id) != state.used.end()) continue;
+        bool const taken = std::find(state.used.begin(), state.used.end(), id) != state.used.end();
+        if (taken && !state.pattern->repeatable) continue;
         state.at[what.name.value] = value::of(id);
         state.used.push_back(id);
         auto const along = [&](node_id from, node_id to) {

@@ -180,6 +180,10 @@ public:
     }
     void part(node_pattern const& node) {
         text += " ";
+        if (node.implied) {
+            text += "-";
+            return;
+        }
         list("node", node.variable, labelled<std::optional<label_expression>>{":", node.labels},
              labelled<std::optional<expression>>{"properties", node.properties}, labelled<std::optional<expression>>{"where", node.where});
     }
@@ -188,11 +192,20 @@ public:
         text += "..";
         text += length.most ? std::to_string(*length.most) : "";
     }
+    void part(path_quantifier const& times) {
+        text += times.questioned ? "?" : std::to_string(times.least) + "..";
+        if (!times.questioned && times.most) text += std::to_string(*times.most);
+    }
     void part(relationship_pattern const& each) {
+        if (!each.group.empty()) {
+            text += " ";
+            return list("group", each.group, labelled<std::optional<path_quantifier>>{"times ", each.quantifier});
+        }
         constexpr std::array<std::string_view, 3> words = {"->", "<-", "--"};
         text += " ";
         list(words.at(static_cast<std::size_t>(each.towards)), each.variable, labelled<std::optional<label_expression>>{":", each.types},
              labelled<std::optional<path_length>>{"length ", each.length},
+             labelled<std::optional<path_quantifier>>{"times ", each.quantifier},
              labelled<std::optional<expression>>{"properties", each.properties}, labelled<std::optional<expression>>{"where", each.where});
     }
     void part(path_pattern const& path) {
@@ -200,10 +213,16 @@ public:
         if (!text.empty()) text += " ";
         text.append("(").append(words.at(static_cast<std::size_t>(path.search)));
         if (path.variable) part(path.variable->text + " =");
+        constexpr std::array<std::string_view, 6> selectors = {"", "any", "any-shortest", "all-shortest", "shortest", "shortest-groups"};
+        constexpr std::array<std::string_view, 5> modes = {"", "walk", "trail", "simple", "acyclic"};
+        if (path.selector.of != path_selector::sort::all) part(selectors.at(static_cast<std::size_t>(path.selector.of)));
+        if (path.selector.count) part(std::to_string(*path.selector.count));
+        if (path.mode != path_mode::unspecified) part(modes.at(static_cast<std::size_t>(path.mode)));
         for (std::size_t i = 0; i < path.nodes.size(); ++i) {
             if (i > 0) part(path.relationships.at(i - 1));
             part(path.nodes[i]);
         }
+        part(labelled<std::optional<expression>>{"where", path.where});
         text += ")";
     }
 
@@ -262,7 +281,9 @@ public:
 
     using where_part = labelled<std::optional<expression>>;
     void write(match_clause const& node) {
-        list(node.optional ? "optional-match" : "match", node.what.paths, where_part{"where", node.where});
+        constexpr std::array<std::string_view, 3> modes = {"", " different-relationships", " repeatable-elements"};
+        std::string const head = std::string(node.optional ? "optional-match" : "match") + std::string(modes.at(static_cast<std::size_t>(node.mode)));
+        list(head, node.what.paths, where_part{"where", node.where});
     }
     void write(load_csv_clause const& node) {
         list(node.with_headers ? "load-csv-with-headers" : "load-csv", node.variable, node.location, where_part{"fieldterminator", node.terminator});

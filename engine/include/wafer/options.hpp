@@ -27,6 +27,7 @@ struct options {
     std::chrono::milliseconds time_limit_ms{0};         ///< Per statement.
     std::size_t memory_limit_bytes = std::size_t{8} << 30;  ///< What one statement may hold in sorts, groups and buffers.
     std::uint64_t row_limit = 0;                        ///< Rows that one statement may return.
+    std::uint64_t path_expansions = 0;                  ///< Steps that one statement may take along paths of any length.
     std::size_t query_size_bytes = std::size_t{1} << 20;
     std::size_t query_depth = 256;                      ///< Nesting of expressions and subqueries.
     std::size_t plan_operators = 1000;                  ///< Operators of one statement's plan: clauses and pattern steps.

@@ -48,6 +48,10 @@ TEST_CASE("what is printed parses to the same tree") {
              "allShortestPaths((a)--(b))",
              "MATCH (a)-[*2]->(b)-[*..3]->(c)-[*4..]->(d)-[*]-(e)<-->(f) WHERE NOT (a)-->(b) AND exists((a)--(c)) RETURN *",
              "MATCH (a) WHERE (a)-->(b) OR (a) - (b) = 1 RETURN a",
+             "MATCH p = ((a:A)-[r:R]->(b) WHERE a.x < b.x){2,4}, (a)-[:R]->+(b)<-[s WHERE s.x]-*(c)-->?(d)--{3}(e), (x)((a)-->(b))+((c)-->(d))*",
+             "MATCH REPEATABLE ELEMENTS q = SHORTEST 2 TRAIL GROUPS ((a)-->+(b) WHERE a.x), ANY 3 (a)-->(b), ALL SHORTEST ACYCLIC (a)-->+(b)",
+             "OPTIONAL MATCH DIFFERENT RELATIONSHIPS SIMPLE (((a)-->(b))+ WHERE b.x) WHERE (b)-->{1,2}(c) AND EXISTS { ANY (b)-->*(d) } RETURN b",
+             "RETURN [p = (a)-[:R]->+(b) WHERE b.x | p]",
              "OPTIONAL MATCH (order)-[:`a b`|C]->(:`d``e`) WITH DISTINCT *, order.`x y` AS y ORDER BY y, order DESC SKIP $s LIMIT 3 WHERE "
              "y RETURN y",
              "CREATE (a)-[:R {x: 1}]->(b) SET a.x = 1, a = {}, a += $p, a:A:B, a['k'] = 2 REMOVE a.x, b:C:D DELETE a, b DETACH DELETE a.b",

@@ -86,6 +86,49 @@ TEST_CASE("a path may be named, and shortened") {
            {"(((a)))", "(path (node a))"}});
 }
 
+TEST_CASE("a part of a path may have a quantifier") {
+    check({{"(a)-[r]->+(b)", "(path (node a) (-> r (times 1..)) (node b))"},
+           {"(a)--*(b)", "(path (node a) (-- (times 0..)) (node b))"},
+           {"(a)<--{2,4}(b)", "(path (node a) (<- (times 2..4)) (node b))"},
+           {"(a)-->{ , 4 } (b)", "(path (node a) (-> (times 0..4)) (node b))"},
+           {"(a)-->{2,}(b)", "(path (node a) (-> (times 2..)) (node b))"},
+           {"(a)-->{2}(b)", "(path (node a) (-> (times 2..2)) (node b))"},
+           {"((a)-->(b))+", "(path - (group (path (node a) (->) (node b)) (times 1..)) -)"},
+           {"(x)((a)-->(b)<--(c)){2}(y)", "(path (node x) (group (path (node a) (->) (node b) (<-) (node c)) (times 2..2)) (node y))"},
+           {"((a)-->(b) WHERE a.x)?-->(c)",
+            "(path - (group (path (node a) (->) (node b) (where (of a .x))) (times ?)) - (->) (node c))"},
+           {"((a)-->(b))*((c)-->(d))+",
+            "(path - (group (path (node a) (->) (node b)) (times 0..)) - (group (path (node c) (->) (node d)) (times 1..)) -)"}});
+}
+
+TEST_CASE("a selector and a mode may stand before a path") {
+    check({{"ANY (a)-->(b)", "(path any (node a) (->) (node b))"},
+           {"any 3 paths (a)-->(b)", "(path any 3 (node a) (->) (node b))"},
+           {"p = ANY SHORTEST TRAIL PATH (a)-->+(b)", "(path p = any-shortest trail (node a) (-> (times 1..)) (node b))"},
+           {"ALL PATHS (a)-->(b)", "(path (node a) (->) (node b))"},
+           {"ALL SHORTEST (a)-->(b)", "(path all-shortest (node a) (->) (node b))"},
+           {"SHORTEST 2 PATHS (a)-->(b)", "(path shortest 2 (node a) (->) (node b))"},
+           {"SHORTEST 2 SIMPLE PATHS GROUPS (a)-->(b)", "(path shortest-groups 2 simple (node a) (->) (node b))"},
+           {"SHORTEST GROUP (a)-->(b)", "(path shortest-groups (node a) (->) (node b))"},
+           {"ACYCLIC (a)-->(b)", "(path acyclic (node a) (->) (node b))"},
+           {"any = (a)-->(b)", "(path any = (node a) (->) (node b))"},
+           {"WALK ((a)-->+(b) WHERE a.x)", "(path walk (node a) (-> (times 1..)) (node b) (where (of a .x)))"}});
+}
+
+TEST_CASE("a match mode stands before the pattern") {
+    CHECK(tree_of("MATCH REPEATABLE ELEMENTS (a)") == "(match repeatable-elements (path (node a)))");
+    CHECK(tree_of("MATCH DIFFERENT RELATIONSHIP BINDINGS (a)") == "(match different-relationships (path (node a)))");
+    CHECK(tree_of("MATCH different = (a)") == "(match (path different = (node a)))");
+}
+
+TEST_CASE("nodes side by side, and parentheses around a part that is not quantified, are no path") {
+    for (std::string const text : {"(a)(b)", "(a)((b)-->(c))", "((a)-->(b))-->(c)", "(a)-->{}(b)", "(a)-->{1..2}(b)", "((a)-->(b)){2", "ANY",
+                                   "SHORTEST 2 GROUPS", "TRAIL ACYCLIC (a)", "ANY SHORTEST p = (a)-->(b)"}) {
+        CAPTURE(text);
+        CHECK(tree_of_path(text) == "<UnexpectedSyntax>");
+    }
+}
+
 TEST_CASE("a pattern is paths with commas between") {
     CHECK(tree_of("MATCH (a), (b)-->(c)") == "(match (path (node a)) (path (node b) (->) (node c)))");
 }

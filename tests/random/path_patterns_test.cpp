@@ -1,0 +1,143 @@
+// Random paths with quantified parts, selectors and modes on small graphs: the engine against the naive evaluator, which walks every way
+// there is. WAFER_SEED chooses others, WAFER_QUERIES how many.
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "tests/random/comparison.hpp"
+#include "tests/random/graph_sketch.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+using namespace wafer::random;
+
+std::uint64_t number_from(char const* variable, std::uint64_t otherwise) {
+    char const* const text = std::getenv(variable);
+    return text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+/// Up to five nodes and six relationships: few enough to walk every way.
+graph_sketch small_graph(generator& random) {
+    auto const number = [](std::uint64_t n) { return wafer::engine::value::of(static_cast<std::int64_t>(n)); };
+    graph_sketch made;
+    for (auto left = 1 + random() % 5; left > 0; --left) {
+        auto& node = made.nodes.emplace_back();
+        node.labels = random() % 3 == 0 ? std::vector<std::string>{"A", "B"} : std::vector<std::string>{random() % 2 == 0 ? "A" : "B"};
+        node.properties = {{"x", number(random() % 4)}};
+    }
+    for (auto left = random() % 7; left > 0; --left) {
+        auto const end = [&] { return static_cast<std::uint32_t>(random() % made.nodes.size()); };
+        made.relationships.push_back({random() % 2 == 0 ? "R" : "S", end(), end(), {{"w", number(random() % 3)}}});
+    }
+    return made;
+}
+
+class path_writer {
+public:
+    explicit path_writer(generator& random) : random_(&random) {}
+
+    query_text write() {
+        repeatable_ = chance(15);
+        auto const selector = chance(55) ? one_of({"ANY SHORTEST ", "ALL SHORTEST ", "SHORTEST 2 ", "SHORTEST 3 ", "SHORTEST 2 GROUPS ", "ANY 2 "}) : "";
+        bool const groups = selector.find("ALL") != std::string::npos || selector.find("GROUPS") != std::string::npos;
+        some_ = !selector.empty() && !groups;
+        finite_ = repeatable_ && selector.empty();
+        std::string text = chance(25) ? "MATCH (o:A) " : "";
+        given_ = !text.empty();
+        text += repeatable_ ? "MATCH REPEATABLE ELEMENTS p = " : "MATCH p = ";
+        auto const mode = chance(25) ? one_of({"ACYCLIC ", "SIMPLE ", "TRAIL "}) : "";
+        auto const pattern = path();
+        // The mode stands between a selector and its word GROUPS.
+        auto const at = selector.find("GROUPS");
+        text += at == std::string::npos ? selector + mode : selector.substr(0, at) + mode + "GROUPS ";
+        auto const* const end = cyclic_ ? "a" : "b";
+        text += chance(20) ? "(" + pattern + " WHERE a.x <= " + end + ".x)" : pattern;
+        if (chance(20)) text += fmt::format(" WHERE {}.x > 0", end);
+        text += fmt::format(" RETURN a, {} AS end, length(p)", end);
+        if (!some_) text += ", p" + variables_;
+        return {.text = std::move(text)};
+    }
+
+private:
+    bool chance(unsigned percent) { return (*random_)() % 100 < percent; }
+    std::string one_of(std::initializer_list<char const*> choices) { return choices.begin()[(*random_)() % choices.size()]; }
+
+    std::string path() {
+        std::string text = given_ && chance(40) ? "(a WHERE a = o)" : "(a" + one_of({"", ":A", ":B"}) + ")";
+        auto const parts = 1 + (*random_)() % 3;
+        for (unsigned i = 0; i < parts; ++i) {
+            bool const last = i + 1 == parts;
+            text += part(i);
+            auto const name = last ? std::string(chance(10) ? "a" : "b") : fmt::format("m{}", i);
+            cyclic_ = cyclic_ || name == "a";
+            text += "(" + name + (last || chance(60) ? "" : ":A") + ")";
+            if (!last) variables_ += ", " + name;
+        }
+        return text;
+    }
+    std::string arrow(std::string const& inside) {
+        switch ((*random_)() % 5) {
+            case 0: return "<-[" + inside + "]-";
+            case 1: return "-[" + inside + "]-";
+            default: return "-[" + inside + "]->";
+        }
+    }
+    std::string types() { return one_of({"", "", ":R", ":S", ":R|S"}); }
+    std::string quantifier() {
+        if (finite_) return one_of({"{2}", "{1,3}", "{,2}", "?"});
+        return one_of({"*", "+", "{2}", "{1,3}", "{,2}", "{2,}", "?"});
+    }
+    std::string part(unsigned i) {
+        if (chance(35)) {
+            variables_ += fmt::format(", r{}", i);
+            return arrow(fmt::format("r{}{}{}", i, types(), chance(20) ? " {w: 1}" : ""));
+        }
+        if (chance(40)) {
+            variables_ += fmt::format(", q{}", i);
+            return arrow(fmt::format("q{}{}{}", i, types(), chance(30) ? fmt::format(" WHERE q{}.w < 2", i) : "")) + quantifier();
+        }
+        return group(i);
+    }
+    std::string group(unsigned i) {
+        auto text = fmt::format("((x{}){}(y{})", i, arrow(fmt::format("s{}{}", i, types())), i);
+        variables_ += fmt::format(", x{0}, s{0}, y{0}", i);
+        bool const two = chance(35);
+        if (two) text += arrow(types()) + fmt::format("(z{})", i);
+        if (two) variables_ += fmt::format(", z{}", i);
+        if (chance(50)) {
+            auto const last = two && chance(60) ? 'z' : 'y';
+            text += chance(30) && given_ ? fmt::format(" WHERE {}{}.x <> o.x", last, i)
+                                         : fmt::format(" WHERE x{0}.x {1} {2}{0}.x", i, one_of({"<=", "<>", ">="}), last);
+        }
+        return text + ")" + quantifier();
+    }
+
+    generator* random_;
+    bool repeatable_ = false, finite_ = false, given_ = false, some_ = false, cyclic_ = false;
+    std::string variables_;
+};
+
+}  // namespace
+
+TEST_CASE("random paths are found as by walking every way there is") {
+    auto const seed = number_from("WAFER_SEED", 1);
+    auto const queries = number_from("WAFER_QUERIES", 20'000) / 5;
+    INFO("WAFER_SEED=" << seed);
+    std::uint64_t found = 0;
+    std::size_t wrong = 0;
+    for (std::uint64_t i = 0; i < queries && wrong < 3; ++i) {
+        generator random(seed * 7'000'003 + i);
+        auto const graph = small_graph(random);
+        auto const query = path_writer(random).write();
+        outcome expected;
+        auto const other = disagreement(query, build(graph), expected);
+        INFO("case " << i << "\n" << to_text(graph) << "\n" << query.text);
+        if (expected.refused) FAIL("refused: " << expected.error);
+        found += expected.rows.empty() ? 0 : 1;
+        if (!other) continue;
+        FAIL_CHECK(*other);
+        ++wrong;
+    }
+    CHECK(found * 10 >= queries * 2);
+}
