@@ -137,6 +137,7 @@ void path_search::begin_target() {
     last_length_ = 0;
     taken_.begin(targets_[target_].node);
     for (auto const each : targets_[target_].vertices) add_partial({each, none, none, 0, 0});
+    least_length_ = open_.begin()->first;
 }
 
 void path_search::add_partial(partial made) {
@@ -155,6 +156,8 @@ bool path_search::enough(std::uint64_t length) const {
 
 bool path_search::next_of_target(path_trace& found) {
     while (!open_.empty() && !enough(open_.begin()->first)) {
+        // Of longer walks some are not known unless all arrivals are kept.
+        if (detail_ != detail::all && open_.begin()->first > least_length_) return false;
         auto& nearest = open_.begin()->second;
         auto const candidate = nearest.back();
         nearest.pop_back();

@@ -109,6 +109,7 @@ private:
     std::uint64_t found_ = 0;
     std::uint64_t lengths_ = 0;
     std::uint64_t last_length_ = 0;
+    std::uint64_t least_length_ = 0;
     path_trace candidate_;
 };
 
