@@ -17,6 +17,7 @@ struct path_hop {
     direction towards = direction::either;
     std::vector<std::string> types;  // Any of these; empty: any type.
     symbol node;
+    source_range at{};
 };
 
 /// `hops` taken `least` to `most` times, each round beginning where the one before ended. Its symbols stand for one element of the round

@@ -131,7 +131,7 @@ bound::path_part binder::declare_round(ast::relationship_pattern const& written,
     for (std::size_t i = 0; i < round.relationships.size(); ++i) {
         auto const& hop = *round.relationships[i];
         auto const relationship = declare_within(hop.variable, kind::relationship, into, state);
-        made.hops.push_back({relationship, static_cast<bound::direction>(hop.towards), {}, node(i + 1)});
+        made.hops.push_back({relationship, static_cast<bound::direction>(hop.towards), {}, node(i + 1), {hop.at.begin, hop.at.end}});
     }
     made.conditions = std::move(into.made->parts.back().conditions);
     return into.made->parts.back() = std::move(made);
@@ -157,7 +157,9 @@ std::uint32_t binder::declare_quantified(ast::relationship_pattern const& writte
     open.made->different_relationships = !state.what.repeatable;
     open.made->mode = state.what.repeatable ? bound::path_mode::walk : bound::path_mode::trail;
     declare_round(written, open, state);
-    return add_segment(std::move(open), state);
+    auto const index = add_segment(std::move(open), state);
+    state.what.relationships[index].at = {written.at.begin, written.at.end};
+    return index;
 }
 
 /// What occurs a second time in the path, or is bound before the pattern, must be that one.
@@ -212,13 +214,15 @@ void binder::declare_whole(ast::path_pattern const& path, bound::pattern_path& i
         symbol const next = last ? made.to : declare_interior(path.nodes[i + 1].variable, kind::node, open, state);
         if (!written.quantifier) {
             open.parts.emplace_back().relationships = {&written};
-            made.parts.push_back({here, {{relationship, static_cast<bound::direction>(written.towards), {}, next}}, 1, 1, {}});
+            bound::path_hop hop{relationship, static_cast<bound::direction>(written.towards), {}, next, {written.at.begin, written.at.end}};
+            made.parts.push_back({here, {std::move(hop)}, 1, 1, {}});
         }
         if (!last) made.joints.push_back(next);
         here = next;
     }
     auto const index = add_segment(std::move(open), state);
     into.relationships = {index};
+    state.what.relationships[index].at = {path.relationships.front().at.begin, path.relationships.back().at.end};
     state.what.relationships[index].from = into.nodes.front();
     state.what.relationships[index].to = into.nodes.back();
 }

@@ -59,6 +59,7 @@ struct expand_many {
     expr each = nullptr;
     symbol element;
     bool reversed = false;  // Walked from the pattern's end: the list is turned round.
+    bool ends_only = false;  // One row for each end that some trail leads to; nobody asks for the list.
 };
 /// For each row a shortest trail (or all of them) between two bound nodes.
 struct shortest_path {

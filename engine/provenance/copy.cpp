@@ -63,8 +63,36 @@ void query_copy::pattern(bound::pattern& pattern) {
     }
     for (auto& path : pattern.paths)
         if (path.name) path.name = declared(*path.name);
-    for (auto& relationship : pattern.relationships) relationship.each = expression(relationship.each);
+    for (auto& relationship : pattern.relationships) {
+        if (!relationship.segment) continue;
+        for (auto const& variable : relationship.segment->variables) (void)declared(variable.outer);
+    }
+    for (auto& relationship : pattern.relationships) {
+        relationship.each = expression(relationship.each);
+        if (relationship.segment) relationship.segment = segment(*relationship.segment);
+    }
     for (auto& predicate : pattern.predicates) predicate = expression(predicate);
+}
+
+/// Its ends and variables are declared already.
+bound::path_segment const* query_copy::segment(bound::path_segment const& written) {
+    auto made = written;
+    if (made.from.valid()) made.from = used(made.from);
+    if (made.to.valid()) made.to = used(made.to);
+    for (auto& joint : made.joints) joint = declared(joint);
+    for (auto& each : made.parts) part(each);
+    for (auto& variable : made.variables) variable = {declared(variable.inner), declared(variable.outer), variable.list};
+    for (auto& condition : made.conditions) condition = expression(condition);
+    return &out_->segments.emplace_back(std::move(made));
+}
+
+void query_copy::part(bound::path_part& part) {
+    part.first = declared(part.first);
+    for (auto& hop : part.hops) {
+        hop.relationship = declared(hop.relationship);
+        hop.node = declared(hop.node);
+    }
+    for (auto& condition : part.conditions) condition = expression(condition);
 }
 
 void query_copy::clause(bound::unwind& clause) {

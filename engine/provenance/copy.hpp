@@ -33,6 +33,8 @@ private:
     void operands(bound::expression::node_type& node);
     void items(std::vector<bound::projection_item>& items);
     void pattern(bound::pattern& pattern);
+    [[nodiscard]] bound::path_segment const* segment(bound::path_segment const& written);
+    void part(bound::path_part& part);
 
     void clause(bound::match& clause) { pattern(clause.what); }
     void clause(bound::unwind& clause);

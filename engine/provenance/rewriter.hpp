@@ -32,7 +32,7 @@ private:
     void add(explained& at, bound::row_query const& clause);
     void add_projection(explained& at, std::vector<bound::clause> const& before, bound::projection const& clause, bool outermost);
     void show(explained& at, symbol element);
-    void show_pattern(explained& at, bound::pattern const& pattern);
+    void show_pattern(explained& at, bound::pattern& pattern);
     bound::query const* with_evidence(bound::query const& written, bool outermost);
     void finish_root(bound::query const& written);
     bound::single_query part_with_evidence(bound::single_query const& part, symbol column, bool outermost);
@@ -56,6 +56,9 @@ private:
     void gather(expr from, std::vector<expr>& into);
     void gather_condition(expr condition, std::vector<expr>& into);
     void gather_each(bound::pattern_relationship const& relationship, std::vector<expr>& into);
+    /// The segment, with further variables where its conditions' evidence needs them.
+    bound::path_segment const* gather_segment(bound::path_segment const& segment, std::vector<expr>& into);
+    void gather_rounds(bound::path_part const& part, bound::path_segment& made, std::vector<expr>& into);
     void gather_logic(bound::logic const& logic, std::vector<expr>& into);
     void gather_cases(bound::conditional const& cases, std::vector<expr>& into);
     void gather_elements(symbol variable, expr list, expr where, expr content, std::vector<expr>& into);

@@ -1,6 +1,7 @@
 // What an expression asks the graph for: the evidence of its subqueries, each run for the same row once more. What the expression would not
 // have asked, as a branch was not taken or an operand before it had decided, is not asked here.
 #include "engine/base/overloaded.hpp"
+#include "engine/plan/segments.hpp"
 #include "engine/plan/walk.hpp"
 #include "engine/provenance/rewriter.hpp"
 
@@ -69,6 +70,46 @@ void rewriter::gather_elements(symbol variable, expr list, expr where, expr cont
 
 void rewriter::gather_each(bound::pattern_relationship const& relationship, std::vector<expr>& into) {
     if (relationship.each) gather_elements(relationship.element, refer(relationship.name), nullptr, relationship.each, into);
+}
+
+bound::path_segment const* rewriter::gather_segment(bound::path_segment const& segment, std::vector<expr>& into) {
+    auto made = segment;
+    std::vector<expr> pieces;
+    for (auto const condition : segment.conditions) gather_condition(condition, pieces);
+    auto const within = plan::symbols_within(segment);
+    auto known = plan::symbols_made(segment);
+    known.insert({segment.from, segment.to});
+    for (auto const piece : pieces)
+        for (auto const needed : plan::symbols_of(piece))
+            if (within.contains(needed) && known.insert(needed).second) made.variables.push_back({needed, needed, false});
+    into.insert(into.end(), pieces.begin(), pieces.end());
+    for (auto const& part : segment.parts) gather_rounds(part, made, into);
+    return made.variables.size() == segment.variables.size() ? &segment : &out_->segments.emplace_back(std::move(made));
+}
+
+/// `[round IN range(0, size(nodes) - 1) | [node IN [nodes[round]] | …]]` for what conditions ask of the `node` of each round.
+void rewriter::gather_rounds(bound::path_part const& part, bound::path_segment& made, std::vector<expr>& into) {
+    std::vector<expr> pieces;
+    for (auto const condition : part.conditions) gather_condition(condition, pieces);
+    if (pieces.empty()) return;
+    auto content = list_of(std::move(pieces));
+    auto const needed = plan::symbols_of(content);
+    std::set<symbol> own{part.first};
+    for (auto const& hop : part.hops) own.insert({hop.relationship, hop.node});
+    auto const round = make_symbol("round", kind::integer);
+    expr all = nullptr;
+    for (auto const each : own) {
+        if (!needed.contains(each)) continue;
+        auto const list = made.variables.emplace_back(bound::path_variable{each, make_symbol("rounds", kind::list), true}).outer;
+        all = refer(list);
+        auto const one = list_of({make(bound::subscript{all, refer(round)})});
+        content = make(bound::list_comprehension{each, one, nullptr, content}, kind::list);
+    }
+    if (!all) return into.push_back(content);
+    auto const last = make(bound::arithmetic{make(bound::call{find_function("size"), {all}}, kind::integer),
+                                             {{bound::arithmetic_operator::subtract, constant(value::of(std::int64_t{1}))}}});
+    auto const rounds = make(bound::call{find_function("range"), {constant(value::of(std::int64_t{0})), last}}, kind::list);
+    into.push_back(make(bound::list_comprehension{round, rounds, nullptr, content}, kind::list));
 }
 
 void rewriter::gather_logic(bound::logic const& logic, std::vector<expr>& into) {

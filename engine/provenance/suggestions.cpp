@@ -147,8 +147,32 @@ std::string suggest_predicate(probe& ask, clause_list const& before, bound::pred
     return {};
 }
 
+std::string times(std::int64_t rows) { return std::to_string(rows) + (rows == 1 ? " time" : " times"); }
+
 bound::direction turned(bound::direction towards) {
     return towards == bound::direction::right ? bound::direction::left : bound::direction::right;
+}
+
+/// Paths in the other direction, or those that meet none of the conditions.
+std::string suggest_for_segment(probe& ask, clause_list clauses, bound::path_segment const& written) {
+    auto const rows_with = [&](bound::path_segment const& other) {
+        last_match(clauses).what.relationships.back().segment = &other;
+        return ask.rows(clauses);
+    };
+    auto other_way = written;
+    bool directed = true;
+    for (auto& part : other_way.parts)
+        for (auto& hop : part.hops) {
+            directed = directed && hop.towards != bound::direction::either;
+            hop.towards = turned(hop.towards);
+        }
+    if (auto const rows = directed ? rows_with(other_way) : 0; rows > 0)
+        return "In the other direction it is found " + times(rows) + ".";
+    auto any = written;
+    any.conditions.clear();
+    for (auto& part : any.parts) part.conditions.clear();
+    if (auto const rows = rows_with(any); rows > 0) return "Without the conditions within it is found " + times(rows) + ".";
+    return {};
 }
 
 }  // namespace
@@ -167,10 +191,11 @@ std::string suggest_for_relationship(probe& ask, clause_list const& with) {
     for (auto const& type : written.types)
         if (!data.find_type(type))
             return "No relationship has the type " + type + "." + did_you_mean(type, all_names<type_id>(data, data.type_count()));
+    if (written.segment) return suggest_for_segment(ask, std::move(turned_round), *written.segment);
     if (written.towards != bound::direction::either) {
         last_match(turned_round).what.relationships.back().towards = turned(written.towards);
         if (auto const rows = ask.rows(turned_round); rows > 0)
-            return "In the other direction it is found " + std::to_string(rows) + (rows == 1 ? " time." : " times.");
+            return "In the other direction it is found " + times(rows) + ".";
     }
     auto any = with;
     last_match(any).what.relationships.back().types.clear();

@@ -33,7 +33,7 @@ void rewriter::show(explained& at, symbol element) {
 }
 
 /// In the order of the pattern.
-void rewriter::show_pattern(explained& at, bound::pattern const& pattern) {
+void rewriter::show_pattern(explained& at, bound::pattern& pattern) {
     for (auto const& path : pattern.paths) {
         for (std::size_t i = 0; i < path.nodes.size(); ++i) {
             if (i > 0) show(at, pattern.relationships[path.relationships[i - 1]].name);
@@ -41,13 +41,20 @@ void rewriter::show_pattern(explained& at, bound::pattern const& pattern) {
         }
     }
     for (auto const predicate : pattern.predicates) gather_condition(predicate, at.pieces);
-    for (auto const& relationship : pattern.relationships) gather_each(relationship, at.pieces);
+    for (auto& relationship : pattern.relationships) {
+        gather_each(relationship, at.pieces);
+        if (relationship.segment) relationship.segment = gather_segment(*relationship.segment, at.pieces);
+    }
 }
 
 /// What OPTIONAL MATCH adds is evidence where it is found; where it is not, it is the pattern that was not found.
 void rewriter::add(explained& at, bound::match const& clause) {
-    at.clauses.emplace_back(clause);
-    if (!clause.optional) return show_pattern(at, clause.what);
+    auto made = clause;
+    if (!clause.optional) {
+        show_pattern(at, made.what);
+        at.clauses.emplace_back(std::move(made));
+        return;
+    }
     std::optional<symbol> added;
     for (auto const& node : clause.what.nodes) {
         if (node.given) show(at, node.name);
@@ -57,9 +64,10 @@ void rewriter::add(explained& at, bound::match const& clause) {
         if (relationship.given) show(at, relationship.name);
         else added = added.value_or(relationship.name);
     }
-    if (!added) return;
     explained inside;
-    show_pattern(inside, clause.what);
+    if (added) show_pattern(inside, made.what);
+    at.clauses.emplace_back(std::move(made));
+    if (!added) return;
     std::erase_if(inside.pieces, [&](expr piece) {
         auto const* const element = std::get_if<bound::reference>(&piece->node);
         return element && at.shown.contains(element->to);

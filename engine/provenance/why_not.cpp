@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/base/overloaded.hpp"
+#include "engine/plan/segments.hpp"
 #include "engine/plan/walk.hpp"
 #include "engine/provenance/probe.hpp"
 
@@ -48,7 +49,7 @@ public:
         for (std::uint32_t i = 0; i < whole_->nodes.size(); ++i)
             if (!places_.contains(i)) later.insert(whole_->nodes[i].name);
         for (std::uint32_t i = 0; i < whole_->relationships.size(); ++i)
-            if (!relationships_.contains(i)) later.insert(whole_->relationships[i].name);
+            if (!relationships_.contains(i)) add_symbols(whole_->relationships[i], later);
         std::vector<std::size_t> open;
         for (std::size_t i = 0; i < added_.size(); ++i) {
             if (added_[i]) continue;
@@ -70,6 +71,11 @@ public:
     bound::pattern now;
 
 private:
+    static void add_symbols(bound::pattern_relationship const& of, std::set<bound::symbol>& into) {
+        into.insert(of.name);
+        if (of.segment) into.merge(plan::symbols_made(*of.segment));
+    }
+
     bound::pattern const* whole_;
     std::vector<bool> added_;
     std::map<std::uint32_t, std::uint32_t> places_;

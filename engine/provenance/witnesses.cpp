@@ -14,6 +14,14 @@ namespace wafer::engine::provenance {
 
 namespace {
 
+/// Whether one of several paths is picked: which of them may depend on what else is known.
+bool selects(bound::pattern const& what) {
+    return std::any_of(what.paths.begin(), what.paths.end(), [](auto const& path) { return path.search != bound::path_search::none; }) ||
+           std::any_of(what.relationships.begin(), what.relationships.end(), [](bound::pattern_relationship const& each) {
+               return each.segment && each.segment->selection != bound::path_selection::all;
+           });
+}
+
 /// The pattern of a mandatory MATCH that declares the element, if no clause merges, cuts or calls: then looking for a row with one given
 /// element is choosing among the rows.
 bound::pattern* declaring(std::vector<bound::clause>& clauses, symbol element) {
@@ -25,9 +33,7 @@ bound::pattern* declaring(std::vector<bound::clause>& clauses, symbol element) {
         bool const node = std::any_of(what.nodes.begin(), what.nodes.end(), declares);
         bool const relationship = std::any_of(what.relationships.begin(), what.relationships.end(),
                                               [&](auto const& each) { return declares(each) && !each.length; });
-        bool const searched = std::any_of(what.paths.begin(), what.paths.end(),
-                                          [](auto const& path) { return path.search != bound::path_search::none; });
-        if ((node || relationship) && !searched) return &what;
+        if ((node || relationship) && !selects(what)) return &what;
     }
     return nullptr;
 }

@@ -136,8 +136,8 @@ void warn_of_product(bound::pattern const& pattern, graph const& data, std::vect
 }
 
 /// The labels that a node must have, as far as plain names say so.
-void note_labels(bound::pattern const& pattern, labels_by_symbol& labels) {
-    for (auto const predicate : pattern.predicates) {
+void note_labels(std::vector<bound::expr> const& conditions, labels_by_symbol& labels) {
+    for (auto const predicate : conditions) {
         auto const* const test = std::get_if<bound::label_test>(&predicate->node);
         auto const* const of = test ? referred(test->operand) : nullptr;
         if (!of) continue;
@@ -148,6 +148,15 @@ void note_labels(bound::pattern const& pattern, labels_by_symbol& labels) {
         if (test->formula.op == operation::conjunction)
             for (auto const& operand : test->formula.operands)
                 if (operand.op == operation::name) known.insert(operand.label);
+    }
+}
+
+void note_labels(bound::pattern const& pattern, labels_by_symbol& labels) {
+    note_labels(pattern.predicates, labels);
+    for (auto const& each : pattern.relationships) {
+        if (!each.segment) continue;
+        note_labels(each.segment->conditions, labels);
+        for (auto const& part : each.segment->parts) note_labels(part.conditions, labels);
     }
 }
 
@@ -198,37 +207,66 @@ public:
         for (auto const& each : pattern_->relationships) {
             bool const directed = each.towards != bound::direction::either && !each.given;
             // Types that a formula names are not counted.
-            if (directed && !labels_.contains(each.name) && is_against_data(each)) warn(each, into);
+            if (each.segment) check(*each.segment, each, into);
+            else if (directed && !labels_.contains(each.name) && is_against_data(each)) warn(each.towards, each.types, each.at, into);
         }
     }
 
 private:
-    [[nodiscard]] std::set<std::string> labels_of(std::uint32_t node) const {
-        auto const found = labels_.find(pattern_->nodes[node].name);
+    [[nodiscard]] std::set<std::string> labels_of(symbol node) const {
+        auto const found = labels_.find(node);
         return found == labels_.end() ? std::set<std::string>() : found->second;
+    }
+    [[nodiscard]] std::set<std::string> labels_of(std::uint32_t node) const { return labels_of(pattern_->nodes[node].name); }
+
+    /// The hops of what must be taken at least once. What the node before a part must be, its first round's first node must be too.
+    void check(bound::path_segment const& segment, bound::pattern_relationship const& whole, std::vector<warning>& into) const {
+        for (std::size_t i = 0; i < segment.parts.size(); ++i) {
+            auto const& part = segment.parts[i];
+            if (part.least == 0) continue;
+            auto const before = i == 0 ? pattern_->nodes[whole.from].name : segment.joints[i - 1];
+            auto const behind = i + 1 == segment.parts.size() ? pattern_->nodes[whole.to].name : segment.joints[i];
+            for (std::size_t hop = 0; hop < part.hops.size(); ++hop) {
+                auto const& each = part.hops[hop];
+                auto const source = labels_of(hop == 0 ? part.first : part.hops[hop - 1].node);
+                auto const target = labels_of(each.node);
+                auto first = source;
+                auto last = target;
+                if (hop == 0) first.merge(labels_of(before));
+                if (hop + 1 == part.hops.size()) last.merge(labels_of(behind));
+                bool const against = part.most == 1 ? is_against_data(each, first, last)
+                                                    : is_against_data(each, first, target) || is_against_data(each, source, last);
+                if (against) warn(each.towards, each.types, each.at, into);
+            }
+        }
+    }
+    [[nodiscard]] bool is_against_data(bound::path_hop const& hop, std::set<std::string> source, std::set<std::string> target) const {
+        if (hop.towards == bound::direction::either || labels_.contains(hop.relationship)) return false;
+        if (hop.towards == bound::direction::left) std::swap(source, target);
+        return is_reversed(relationship_counter(*data_, hop.types), source, target);
+    }
+    static bool is_reversed(relationship_counter const& counter, std::set<std::string> const& from, std::set<std::string> const& to) {
+        return counter.knows(from) && counter.knows(to) && counter.count(from, to) == 0 && counter.count(to, from) > 0;
     }
     [[nodiscard]] bool is_against_data(bound::pattern_relationship const& each) const {
         bool const right = each.towards == bound::direction::right;
         auto const source = labels_of(right ? each.from : each.to);
         auto const target = labels_of(right ? each.to : each.from);
         relationship_counter const counter(*data_, each.types);
+        if (!each.length) return is_reversed(counter, source, target);
         if (!counter.knows(source) || !counter.knows(target)) return false;
-        auto const reversed_only = [&](std::set<std::string> const& from, std::set<std::string> const& to) {
-            return counter.count(from, to) == 0 && counter.count(to, from) > 0;
-        };
-        if (!each.length) return reversed_only(source, target);
         // Between the ends there may be nodes of any kind.
-        return each.length->least > 0 && (reversed_only(source, {}) || reversed_only({}, target));
+        return each.length->least > 0 && (is_reversed(counter, source, {}) || is_reversed(counter, {}, target));
     }
-    static void warn(bound::pattern_relationship const& each, std::vector<warning>& into) {
+    static void warn(bound::direction towards, std::vector<std::string> const& names, bound::source_range at, std::vector<warning>& into) {
         std::string types;
-        for (auto const& type : each.types) types += (types.empty() ? ":" : "|") + type;
-        auto const turned = each.towards == bound::direction::right ? fmt::format("<-[{}]-", types) : fmt::format("-[{}]->", types);
+        for (auto const& type : names) types += (types.empty() ? ":" : "|") + type;
+        auto const turned = towards == bound::direction::right ? fmt::format("<-[{}]-", types) : fmt::format("-[{}]->", types);
         into.push_back({"ReversedDirection",
                         fmt::format("No relationship leads this way between nodes of these labels, but some lead the other way. Did you "
                                     "mean `{}`?",
                                     turned),
-                        {each.at.begin, each.at.end},
+                        {at.begin, at.end},
                         {turned}});
     }
 
