@@ -18,6 +18,11 @@ add_library(wafer_settings INTERFACE)
 target_compile_features(wafer_settings INTERFACE cxx_std_20)
 target_compile_options(wafer_settings INTERFACE -Wall -Wextra -Wconversion -Wswitch-enum
     $<$<BOOL:${WAFER_WERROR}>:-Werror>)
+# Processors since 2009 count bits in one instruction, which adjacency lists are found by.
+set(WAFER_MICROARCHITECTURE x86-64-v2 CACHE STRING "What -march names on x86-64 processors; empty for any of them")
+if(WAFER_MICROARCHITECTURE AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$")
+    target_compile_options(wafer_settings INTERFACE -march=${WAFER_MICROARCHITECTURE})
+endif()
 if(WAFER_SANITIZE)
     set(sanitizer_flags -fsanitize=${WAFER_SANITIZE} -fno-omit-frame-pointer)
     target_compile_options(wafer_settings INTERFACE ${sanitizer_flags} -fno-sanitize-recover=all -O1)

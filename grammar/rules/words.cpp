@@ -28,12 +28,12 @@ constexpr std::array<std::string_view, 88> keywords = {"ALL",        "AND",     
                                                        "SHORTEST",   "TRAIL",        "ACYCLIC",  "REPEATABLE", "DIFFERENT",
                                                        "ELEMENTS",   "RELATIONSHIPS", "WHY", "WITHOUT"};
 
-// Words of the schema clauses, of SHOW, FOR, WHY and TRIM. Nobody means one of them by a word elsewhere.
-constexpr std::array<std::string_view, 39> words_of_few_clauses = {
+// Words of the schema clauses, of SHOW, FOR, WHY and TRIM, and of the prefixes of paths. Nobody means one of them by a word elsewhere.
+constexpr std::array<std::string_view, 49> words_of_few_clauses = {
     "ARRAY", "BOTH", "BUILT", "CONSTRAINT", "CURRENT", "DEFINED", "DROP", "EXIST", "EXISTENCE", "FACTS", "FOR", "FROM",
     "FULLTEXT", "FUNCTION", "IF", "INDEX", "KEY", "LABEL", "LEADING", "LET", "LIST", "LOOKUP", "NODE", "NODETACH", "OPTIONS",
     "POINT", "PROCEDURE", "RANGE", "REL", "REQUIRE", "SOURCE", "SOURCES", "TEXT", "TRAILING", "TYPE", "UNIQUE", "UNIQUENESS",
-    "USER", "VECTOR"};
+    "USER", "VECTOR", "WALK", "SIMPLE", "PATH", "PATHS", "GROUP", "GROUPS", "BINDINGS", "ELEMENT", "EDGE", "EDGES"};
 
 std::string upper(std::string_view word) {
     std::string result(word);

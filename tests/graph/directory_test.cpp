@@ -101,7 +101,7 @@ TEST_CASE("counts per key add up") {
 TEST_CASE("endpoints keep any numbers in few bytes") {
     auto const spread = GENERATE(1u, 200u, 60'000u, 4'000'000u);
     endpoint_chunk chunk;
-    for (std::uint32_t i = 0; i < 1000; ++i) chunk.put(i, {5'000'000 + i % spread}, {4'294'967'000 - i * 131 % spread});
+    for (std::uint32_t i = 0; i < 1000; ++i) chunk.put(i, {5'000'000 + i % spread}, {4'294'967'000u - i * 131 % spread});
     for (std::uint32_t i = 0; i < 1000; i += 3) chunk.erase(i);
     std::size_t const before = chunk.memory_bytes();
     chunk.compact();

@@ -19,12 +19,12 @@ TEST_CASE("an open list is the sorted list of what was added and not removed") {
         INFO("seed " << seed);
         std::mt19937 random(seed);
         std::vector<neighbour> model;
-        for (std::uint32_t i = 0; i < random() % 300; ++i) model.push_back(to(random() % 40, i));
+        for (std::uint32_t i = 0; i < random() % 300; ++i) model.push_back(to(static_cast<std::uint32_t>(random() % 40), i));
         std::ranges::sort(model);
         open_list list(model);
         for (std::uint32_t step = 0; step < 2000; ++step) {
             if (model.empty() || random() % 3 > 0) {
-                auto const added = to(random() % (step % 400 < 200 ? 2 : 40), 1000 + step);
+                auto const added = to(static_cast<std::uint32_t>(random() % (step % 400 < 200 ? 2 : 40)), 1000 + step);
                 list.add(added);
                 model.insert(std::ranges::upper_bound(model, added), added);
             } else {
