@@ -52,6 +52,14 @@ constexpr foreign_word foreign_words[] = {
     {"commit", "Transactions are ended by the program, or in the prompt by :commit."},
     {"rollback", "Transactions are ended by the program, or in the prompt by :rollback."},
     {"use", "There is one graph; it needs no USE."},
+    {"using", "Plans need no hints, and a statement is one transaction: leave USING out."},
+    {"copy", "Files are read by LOAD CSV WITH HEADERS FROM 'file.csv' AS row.", "LOAD CSV"},
+    {"describe", "What the graph holds is told by SHOW LABELS, SHOW RELATIONSHIP TYPES and SHOW PROPERTY KEYS.", "SHOW LABELS"},
+    {"tables", "There are no tables; SHOW LABELS tells the labels of nodes.", "SHOW LABELS"},
+    {"databases", "There is one graph, that of the database at hand."},
+    {"add", "Labels and properties are added by SET: SET n:Label, n.key = value.", "SET"},
+    {"alter", "There is no schema to alter; SET and REMOVE change labels and properties.", "SET"},
+    {"has", "Whether a property is there is asked by n.key IS NOT NULL.", "IS NOT NULL"},
 };
 
 constexpr std::string_view aggregates[] = {"count", "sum", "avg", "min", "max", "collect"};
@@ -83,6 +91,10 @@ public:
         if (auto found = symbol()) return found;
         if (auto found = quoted()) return found;
         if (auto found = place_of_clause()) return found;
+        if (auto found = of_pattern()) return found;
+        if (auto found = of_list()) return found;
+        if (auto found = of_schema()) return found;
+        if (auto found = of_statement()) return found;
         return word();
     }
 
@@ -107,11 +119,72 @@ private:
         if (text.starts_with("!")) return here("", "NOT");
         if (text.starts_with("=") && expects(":")) return here("", ":");
         if (text.starts_with(":") && expects("=")) return here("", "=");
-        if (text.starts_with("=")) return here("", "=");
+        if (text.starts_with("==") || text.starts_with("=>")) return here("", "=");
+        if (text.starts_with("=") && last_of({"remove", "set"}) == "remove") return here("REMOVE takes no value: REMOVE n.key.");
+        if ((text.starts_with("<") || text.starts_with(">")) && expects(":"))
+            return here("A map says what is equal; other conditions stand behind WHERE.");
+        if (text.starts_with("~")) return here("", "=~");
+        if (text.starts_with("@")) return here("A parameter is written $name.");
+        if (text.starts_with("}") && expects(":") && !expects("=")) return here("A map has keys, {key: value}, and a parameter is written $name.");
+        if (is_closing() && after(",")) return habit{before_.first, before_.last, "No comma stands before a closing bracket.", ""};
         if (text.starts_with(">") && expects("-")) return here("", "->");
         if (text.starts_with("(") && expects("[") && expects("-"))
             return here("Between two nodes stands --, -->, <-- or a relationship such as -[:TYPE]->.");
         if (text.starts_with(",") && expects(")") && after_parenthesis_behind("in")) return here("A list stands in square brackets: ['a', 'b'].");
+        return std::nullopt;
+    }
+
+    bool is_closing() const { return first_ != state_.end() && (*first_ == ')' || *first_ == ']' || *first_ == '}'); }
+
+    /// Nodes and relationships.
+    std::optional<habit> of_pattern() const {
+        auto const text = rest();
+        bool const clause = after("match") || after("create") || after("merge") || after("insert");
+        if (at_name() && clause && expects("a pattern such as (n)") && !is_word("into") && !of_schema())
+            return here("A node stands in parentheses: (n).");
+        if (at_name() && expects("[") && expects("-")) return here("A relationship stands in square brackets: -[r:TYPE]->.");
+        if (text.starts_with(",") && expects("&") && expects("]")) return here("Several types are joined by |: [:A|B].", "|");
+        if (text.starts_with(",") && expects("&")) return here("Labels are joined by &, where one of them is enough by |: (n:A&B).", "&");
+        if (text.starts_with("-") && expects("..")) return here("", "..");
+        if (text.starts_with(".") && expects("a whole number") && after(".")) return habit{first_ - 2, last_, "", ".."};
+        if (at_name() && after("*") && expects("a whole number"))
+            return here("Shortest paths are found by shortestPath((a)-[*]-(b)).", "shortestPath");
+        return std::nullopt;
+    }
+
+    /// Comprehensions and what is like them.
+    std::optional<habit> of_list() const {
+        if (is_word("for") && (expects("]") || expects(")"))) return here("A list is made from another one by [x IN list WHERE condition | value].");
+        if (is_word("if") && expects("]")) return here("Elements are chosen by WHERE: [x IN list WHERE condition | value].", "WHERE");
+        if (rest().starts_with(">") && after("-") && expects("an expression")) return here("A list is changed by [x IN list | value], without a function.");
+        if (rest().starts_with("|") && after_parenthesis_behind("reduce")) return here("It begins with a variable: reduce(total = 0, x IN list | total + x).");
+        if (is_word("as") && after_parenthesis_behind("cast")) return here("Values are converted by toInteger(), toFloat(), toString() and date().");
+        return std::nullopt;
+    }
+
+    /// Indexes, constraints and tables.
+    std::optional<habit> of_schema() const {
+        if ((is_word("node") || is_word("rel")) && after("create"))
+            return here("Nodes and relationships need no table: CREATE (:Label {key: value}).");
+        if (!after("on") || !expects("for")) return std::nullopt;
+        if (last_of({"constraint", "index"}) == "constraint") return here("It is written CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE.");
+        return here("It is written CREATE INDEX FOR (n:Label) ON (n.key).");
+    }
+
+    /// What begins a statement, or goes on with it, in other languages.
+    std::optional<habit> of_statement() const {
+        bool const first = before_.first == before_.last;
+        auto const text = rest();
+        if (first && is_word("start")) return here("What is searched stands in a MATCH: MATCH (n) WHERE n.key = value RETURN n.", "MATCH");
+        if (first && is_word("g") && last_ != state_.end() && *last_ == '.')
+            return here("A traversal is a pattern: MATCH (n:Label)-[:TYPE]->(m) RETURN m.");
+        if ((first && text.starts_with("--")) || text.starts_with("#")) return here("A comment is written // to the end of the line, or /* … */.");
+        if (after("top") && first_ != state_.end() && is(*first_, digit))
+            return habit{before_.first, last_, "The number of rows is limited at the end: RETURN n LIMIT 10.", "LIMIT"};
+        if (after("from") && same_word(before(state_, before_.first).text(), "delete"))
+            return habit{before_.first, last_, "What is deleted is found first: MATCH (n:Label) DETACH DELETE n.", ""};
+        if (after("exists") && at_name()) return here("n.key IS NOT NULL asks for a property, EXISTS { (n)-->() } for a pattern.");
+        if (text.starts_with(",") && last_of({"limit", "return", "with"}) == "limit") return here("The first rows are left out by SKIP: SKIP 5 LIMIT 10.", "SKIP");
         return std::nullopt;
     }
 
@@ -148,7 +221,7 @@ private:
         constexpr std::string_view clauses[] = {"order", "limit", "skip", "where", "match", "return", "union"};
         if (after(",") && std::any_of(std::begin(clauses), std::end(clauses), [&](auto const clause) { return is_word(clause); }))
             return habit{before_.first, before_.last, "No comma stands before " + upper({first_, static_cast<std::size_t>(last_ - first_)}) + ".", ""};
-        if (is_word("order") || is_word("skip") || is_word("where")) return misplaced();
+        if (is_word("order") || is_word("skip") || is_word("offset") || is_word("where")) return misplaced();
         if (is_word("not") && expects("an operator")) return here("NOT stands before the whole condition: NOT x IN list.");
         return std::nullopt;
     }
@@ -157,6 +230,7 @@ private:
         auto const clause = last_of({"return", "with", "match", "merge", "limit", "unwind", "create"});
         if (is_word("order") && clause == "limit") return here("ORDER BY stands before SKIP and LIMIT.");
         if (is_word("skip") && clause == "limit") return here("SKIP stands before LIMIT.");
+        if (is_word("offset") && clause == "limit") return here("OFFSET stands before LIMIT.");
         if (is_word("order") && clause == "match") return here("ORDER BY stands behind the items of RETURN or WITH.");
         if (is_word("where") && clause == "return") return here("WHERE stands before RETURN, behind MATCH or WITH.");
         if (is_word("where") && clause == "merge") return here("MERGE takes what it looks for in the pattern: MERGE (n:Label {key: value}).");

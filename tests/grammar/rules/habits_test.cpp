@@ -52,7 +52,7 @@ TEST_CASE("who writes SQL is told the clause of this language") {
         {"MATCH (n) WHERE n.name IS 'x' RETURN n", "'x'", "values are compared by = and <>."},
         {"MATCH (n) WHERE n.name ISNULL RETURN n", "ISNULL", "Did you mean IS NULL?"},
         {"MATCH (n) RETURN n FETCH FIRST 3 ROWS ONLY", "FETCH", "Did you mean LIMIT?"},
-        {"MATCH (n) RETURN TOP 3 n", "3", "was expected."},
+        {"MATCH (n) RETURN TOP 3 n", "TOP 3", "Did you mean LIMIT?"},
         {"MATCH (n) RETURN n.name EXCEPT MATCH (m) RETURN m.name", "EXCEPT", "WHERE NOT EXISTS { … } leaves out what another pattern has."},
         {"COUNT(*)", "COUNT", "RETURN count(*)."},
         {"MATCH (n) COUNT(*)", "COUNT", "RETURN count(*)."},
@@ -130,4 +130,58 @@ TEST_CASE("words of other languages are names where a name may stand") {
         CAPTURE(text);
         CHECK(error_of(text).message == "");
     }
+}
+
+TEST_CASE("what other graph databases write is told apart") {
+    check({
+        {"START n=node(1) RETURN n", "START", "Did you mean MATCH?"},
+        {"g.V().out()", "g", "MATCH (n:Label)-[:TYPE]->(m) RETURN m."},
+        {"USING PERIODIC COMMIT LOAD CSV FROM 'x' AS r RETURN r", "USING", "leave USING out."},
+        {"MATCH (n:A) USING INDEX n:A(x) RETURN n", "USING", "leave USING out."},
+        {"CREATE INDEX ON :Company(name)", ":", "CREATE INDEX FOR (n:Label) ON (n.key)."},
+        {"CREATE CONSTRAINT ON (n:A) ASSERT n.id IS UNIQUE", "(", "CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE."},
+        {"CREATE NODE TABLE A(x STRING)", "NODE", "CREATE (:Label {key: value})."},
+        {"CREATE REL TABLE A(FROM A TO B)", "REL", "CREATE (:Label {key: value})."},
+        {"COPY A FROM 'x.csv'", "COPY", "Did you mean LOAD CSV?"},
+        {"DESCRIBE Company", "DESCRIBE", "Did you mean SHOW LABELS?"},
+        {"SHOW TABLES", "TABLES", "Did you mean SHOW LABELS?"},
+        {"SHOW DATABASES", "DATABASES", "that of the database at hand."},
+        {"MATCH (a)-[*bfs]-(b) RETURN a", "bfs", "Did you mean shortestPath?"},
+        {"MATCH (a)-[r *wShortest (r, n | r.w)]-(b) RETURN r", "wShortest", "Did you mean shortestPath?"},
+        {"MATCH (n) WHERE NOT EXISTS n.x RETURN n", "n", "EXISTS { (n)-->() } for a pattern."},
+        {"MATCH (n) WHERE n HAS x RETURN n", "HAS", "Did you mean IS NOT NULL?"},
+        {"MATCH (n) ADD n:Label", "ADD", "Did you mean SET?"},
+        {"ALTER TABLE A ADD x INT", "ALTER", "Did you mean SET?"},
+        {"DELETE FROM Company", "FROM Company", "MATCH (n:Label) DETACH DELETE n."},
+        {"RETURN {param}", "}", "a parameter is written $name."},
+        {"RETURN @x", "@", "A parameter is written $name."},
+        {"-- comment", "-", "or /* … */."},
+        {"# comment", "#", "or /* … */."},
+    });
+}
+
+TEST_CASE("patterns, lists and rows that are nearly right are told what is missing") {
+    check({
+        {"MATCH n RETURN n", "n", "A node stands in parentheses: (n)."},
+        {"CREATE n", "n", "A node stands in parentheses: (n)."},
+        {"MATCH (n)-r->(m) RETURN n", "r", "-[r:TYPE]->."},
+        {"MATCH (n)-[:R1,R2]->(m) RETURN n", ",", "Did you mean |?"},
+        {"MATCH (n:A,B) RETURN n", ",", "Did you mean &?"},
+        {"MATCH (n)-[:R*3-5]->(m) RETURN n", "-", "Did you mean ..?"},
+        {"MATCH (a)-[*1...3]-(b) RETURN a", "...", "Did you mean ..?"},
+        {"MATCH (a)-[:R {x > 1}]-(b) RETURN a", ">", "other conditions stand behind WHERE."},
+        {"MATCH (n {x: 1, }) RETURN n", ",", "before a closing bracket."},
+        {"RETURN [1, 2, ]", ",", "before a closing bracket."},
+        {"RETURN size([1], )", ",", "before a closing bracket."},
+        {"MATCH (n) RETURN n LIMIT 5, 10", ",", "Did you mean SKIP?"},
+        {"MATCH (n) RETURN n LIMIT 5 OFFSET 10", "OFFSET", "OFFSET stands before LIMIT."},
+        {"MATCH (n) WHERE n.name ~ 'x' RETURN n", "~", "Did you mean =~?"},
+        {"MATCH (n) REMOVE n.x = 1", "=", "REMOVE takes no value: REMOVE n.key."},
+        {"RETURN [x FOR x IN [1, 2]]", "FOR", "[x IN list WHERE condition | value]."},
+        {"RETURN any(x > 1 for x in [1])", "for", "[x IN list WHERE condition | value]."},
+        {"RETURN [x in [1, 2] if x > 1]", "if", "Did you mean WHERE?"},
+        {"RETURN x -> x + 1", ">", "[x IN list | value], without a function."},
+        {"RETURN reduce(0, x IN [1] | x)", "|", "reduce(total = 0, x IN list | total + x)."},
+        {"RETURN cast(1 AS INTEGER)", "AS", "toInteger(), toFloat(), toString() and date()."},
+    });
 }
