@@ -138,7 +138,7 @@ private:
     void demand_labels(ast::label_expression const& labels, symbol of, bound::name_use::sort sort, std::vector<expr>& into);
     void demand_properties(inline_properties const& properties, symbol of, std::vector<expr>& into);
     void demand_condition(ast::expression const& where, std::vector<expr>& into);
-    inline_properties properties_in_search(std::optional<ast::expression> const& written);
+    inline_properties properties_in_search(ast::optional_box<ast::expression> const& written);
     void require_search_map(ast::expression const& written) const;
     inline_properties properties_of_map(ast::map_literal const& map, ast::text_range at);
     expr label_condition(expr of, ast::label_expression const& written, bound::name_use::sort sort, ast::text_range at);
@@ -183,7 +183,7 @@ private:
     symbol create_node(ast::node_pattern const& node, bool alone, bound::create& into);
     symbol const* given_node(ast::node_pattern const& node, bool alone);
     bound::new_relationship create_relationship(ast::relationship_pattern const& relationship, bool directed);
-    inline_properties properties_in_creation(std::optional<ast::expression> const& written);
+    inline_properties properties_in_creation(ast::optional_box<ast::expression> const& written);
     void labels_in_creation(ast::label_expression const& written, bound::new_node& into);
     expr names_in_creation(std::vector<ast::label_expression const*> const& written, ast::text_range at);
     bound::merge merge(ast::merge_clause const& clause);

@@ -237,7 +237,7 @@ void binder::require_search_map(ast::expression const& written) const {
     fail("InvalidParameterUse", "A pattern to search for names its properties one by one: `{key: $parameter.key}`.", written.at);
 }
 
-binder::inline_properties binder::properties_in_search(std::optional<ast::expression> const& written) {
+binder::inline_properties binder::properties_in_search(ast::optional_box<ast::expression> const& written) {
     if (!written) return {};
     require_search_map(*written);
     return properties_of_map(std::get<ast::map_literal>(written->node), written->at);

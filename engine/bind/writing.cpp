@@ -11,7 +11,7 @@ namespace {
 
 using operation = ast::label_expression::operation;
 
-void refuse_condition(std::optional<ast::expression> const& where) {
+void refuse_condition(ast::optional_box<ast::expression> const& where) {
     if (where) fail("UnexpectedSyntax", "What is created has properties, not conditions.", where->at);
 }
 
@@ -107,7 +107,7 @@ bound::new_relationship binder::create_relationship(ast::relationship_pattern co
     return made;
 }
 
-binder::inline_properties binder::properties_in_creation(std::optional<ast::expression> const& written) {
+binder::inline_properties binder::properties_in_creation(ast::optional_box<ast::expression> const& written) {
     if (!written) return {};
     if (auto const* const map = std::get_if<ast::map_literal>(&written->node)) {
         for (auto const& entry : map->entries) write(bound::name_use::sort::key, entry.key.text);

@@ -19,9 +19,9 @@ struct label_expression {
 
 struct node_pattern {
     std::optional<name> variable;
-    std::optional<label_expression> labels;
-    std::optional<expression> properties;  // A map literal or a parameter.
-    std::optional<expression> where;
+    optional_box<label_expression> labels;
+    optional_box<expression> properties;  // A map literal or a parameter.
+    optional_box<expression> where;
     text_range at;
     bool implied = false;  // Not written: between, before or behind quantified parts of a path.
 };
@@ -48,11 +48,11 @@ struct path_pattern;
 /// A relationship, or a path in its place that is taken a number of times: `((a)-[r]->(b) WHERE …){2,4}`.
 struct relationship_pattern {
     std::optional<name> variable;
-    std::optional<label_expression> types;
+    optional_box<label_expression> types;
     std::optional<path_length> length;
     direction towards = direction::either;  // `-->` right, `<--` left, `--` and `<-->` either.
-    std::optional<expression> properties;
-    std::optional<expression> where;
+    optional_box<expression> properties;
+    optional_box<expression> where;
     text_range at;
     std::optional<path_quantifier> quantifier = {};  // `-[r]->{2,4}`; of a group always there.
     std::vector<path_pattern> group = {};            // The path in place of the relationship, or none.

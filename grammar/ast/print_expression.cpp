@@ -55,6 +55,12 @@ void printer::put_optional(std::string_view before, std::optional<expression> co
     print(*expression);
 }
 
+void printer::put_optional(std::string_view before, optional_box<expression> const& expression) {
+    if (!expression) return;
+    put(before);
+    print(*expression);
+}
+
 void printer::put_optional(std::string_view before, std::optional<box<expression>> const& expression) {
     if (!expression) return;
     put(before);

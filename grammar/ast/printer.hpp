@@ -35,6 +35,7 @@ private:
     void put_clauses(std::vector<clause> const& clauses);
     void put_parts(query const& query);
     void put_optional(std::string_view before, std::optional<expression> const& expression);
+    void put_optional(std::string_view before, optional_box<expression> const& expression);
     void put_optional(std::string_view before, std::optional<box<expression>> const& expression);
     /// What binds less than `least` gets parentheses.
     void print_at(level least, expression const& expression);

@@ -338,7 +338,7 @@ ast::node_pattern query_writer::node(thing const& what, std::string const& name,
     return made;
 }
 
-void query_writer::add_tests(std::vector<test> const& tests, std::string const& owner, std::optional<ast::expression>& inline_map, scope& into) {
+void query_writer::add_tests(std::vector<test> const& tests, std::string const& owner, ast::optional_box<ast::expression>& inline_map, scope& into) {
     std::vector<std::pair<std::string, ast::expression>> entries;
     for (auto const& each : tests) {
         if (each.how == comparison::equal && !each.negated) {

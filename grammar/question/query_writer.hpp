@@ -43,7 +43,7 @@ private:
     ast::node_pattern node(thing const& what, std::string const& variable, scope& into);
     ast::relationship_pattern relationship(link const& each, scope& into);
     ast::expression absence(std::string const& variable, link const& each);
-    void add_tests(std::vector<test> const& tests, std::string const& variable, std::optional<ast::expression>& inline_map, scope& into);
+    void add_tests(std::vector<test> const& tests, std::string const& variable, ast::optional_box<ast::expression>& inline_map, scope& into);
 
     void add_columns(thing const& what, std::string const& variable);
     void add_properties(std::string const& variable, std::vector<std::string> const& properties, std::string const& stem,

@@ -52,6 +52,12 @@ public:
         T const& value;
     };
     template <class T>
+    void part(labelled<optional_box<T>> const& each) {
+        if (!each.value) return;
+        text += " ";
+        list(each.label, *each.value);
+    }
+    template <class T>
     void part(labelled<std::optional<T>> const& each) {
         if (!each.value) return;
         text += " ";
@@ -184,8 +190,8 @@ public:
             text += "-";
             return;
         }
-        list("node", node.variable, labelled<std::optional<label_expression>>{":", node.labels},
-             labelled<std::optional<expression>>{"properties", node.properties}, labelled<std::optional<expression>>{"where", node.where});
+        list("node", node.variable, labelled<optional_box<label_expression>>{":", node.labels},
+             labelled<optional_box<expression>>{"properties", node.properties}, labelled<optional_box<expression>>{"where", node.where});
     }
     void part(path_length const& length) {
         text += length.least ? std::to_string(*length.least) : "";
@@ -203,10 +209,10 @@ public:
         }
         constexpr std::array<std::string_view, 3> words = {"->", "<-", "--"};
         text += " ";
-        list(words.at(static_cast<std::size_t>(each.towards)), each.variable, labelled<std::optional<label_expression>>{":", each.types},
+        list(words.at(static_cast<std::size_t>(each.towards)), each.variable, labelled<optional_box<label_expression>>{":", each.types},
              labelled<std::optional<path_length>>{"length ", each.length},
              labelled<std::optional<path_quantifier>>{"times ", each.quantifier},
-             labelled<std::optional<expression>>{"properties", each.properties}, labelled<std::optional<expression>>{"where", each.where});
+             labelled<optional_box<expression>>{"properties", each.properties}, labelled<optional_box<expression>>{"where", each.where});
     }
     void part(path_pattern const& path) {
         constexpr std::array<std::string_view, 3> words = {"path", "shortest", "all-shortest"};
