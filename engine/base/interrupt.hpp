@@ -24,6 +24,8 @@ public:
     /// Counts memory that the statement holds on to; throws `wafer::error` (limit: MemoryLimit) when it passes the limit.
     void charge(std::size_t bytes);
     void discharge(std::size_t bytes) noexcept;
+    /// What was charged and not discharged.
+    [[nodiscard]] std::size_t held_bytes() const noexcept { return memory_bytes_; }
     /// Counts steps of a search for paths; polls now and then. Throws `wafer::error` (limit: PathLimit) when they pass the limit.
     void walk(std::uint64_t steps) {
         path_steps_ += steps;

@@ -46,7 +46,7 @@ void group_table::reset(std::size_t width) {
     keys_.clear();
     keys_.resize(width);
     group_hashes_.clear();
-    places_.assign(64, 0);
+    places_ = relocating_array<std::uint32_t>::zeros(64);
     size_ = 0;
     key_bytes_ = 0;
 }
@@ -65,8 +65,8 @@ void group_table::adopt_layouts(std::span<column const* const> keys) {
     std::vector<column const*> own;
     for (auto const& key : keys_) own.push_back(&key);
     hash_rows(own, size_);
-    group_hashes_.assign(hashes_.begin(), hashes_.end());
-    places_.assign(places_.size(), 0);
+    std::copy(hashes_.begin(), hashes_.end(), group_hashes_.begin());
+    places_ = relocating_array<std::uint32_t>::zeros(places_.size());
     for (std::uint32_t group = 0; group < size_; ++group) {
         auto place = group_hashes_[group] & (places_.size() - 1);
         while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
@@ -100,7 +100,7 @@ bool group_table::same(std::span<column const* const> keys, std::size_t row, std
 void group_table::grow(interrupt const* stop) {
     constexpr std::uint32_t between_polls = 65'536;
     if ((size_ + 1) * 2 <= places_.size()) return;
-    places_.assign(places_.size() * 2, 0);
+    places_ = relocating_array<std::uint32_t>::zeros(places_.size() * 2);
     for (std::uint32_t group = 0; group < size_; ++group) {
         if (stop && group % between_polls == 0) stop->poll();
         auto place = group_hashes_[group] & (places_.size() - 1);

@@ -30,8 +30,8 @@ private:
     void grow(interrupt const* stop);
 
     std::vector<column> keys_;
-    std::vector<std::uint64_t> group_hashes_;
-    std::vector<std::uint32_t> places_;  // Open addressing, linear probing; group + 1, 0 is free.
+    relocating_array<std::uint64_t> group_hashes_;
+    relocating_array<std::uint32_t> places_;  // Open addressing, linear probing; group + 1, 0 is free.
     std::size_t size_ = 0;
     std::size_t key_bytes_ = 0;
     std::vector<std::uint64_t> hashes_;  // Of the batch at hand.

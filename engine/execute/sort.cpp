@@ -77,9 +77,10 @@ private:
     }
 
     void arrange() {
-        order_.resize(rows_.rows);
-        std::iota(order_.begin(), order_.end(), 0u);
         step_counter steps(*context_.run->stop);
+        order_.clear();
+        order_.reserve(rows_.rows);
+        for (std::uint32_t row = 0; row < rows_.rows; ++row, steps.step()) order_.push_back(row);
         std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t left, std::uint32_t right) {
             steps.step();
             return before(left, right);
@@ -122,7 +123,8 @@ private:
     bool done_ = false;
     batch rows_;
     std::vector<column> key_columns_;
-    std::vector<std::uint32_t> order_, identity_;
+    relocating_array<std::uint32_t> order_;
+    std::vector<std::uint32_t> identity_;
     std::size_t emitted_ = 0;
     std::size_t bytes_ = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "engine/function/accumulate.hpp"
 #include "engine/function/families.hpp"
+#include "engine/value/growing_list.hpp"
 #include "engine/value/relations.hpp"
 
 namespace wafer::engine {
@@ -106,30 +107,22 @@ public:
     void resize(std::size_t groups) override { lists_.resize(groups); }
 
     void update(column const* argument, row_groups groups, std::size_t rows) override {
-        if (groups.empty()) lists_[0].reserve(grown(lists_[0], rows));
         each_present(*argument, groups, rows, [&](std::uint32_t group, std::size_t at) {
             auto& list = lists_[group];
             auto const before = list.capacity();
-            list.push_back(argument->kind() == layout::any ? argument->values()[at].owned() : argument->get(at));
-            bytes_ += (list.capacity() - before) * sizeof(value) + list.back().heap_bytes();
+            auto item = argument->kind() == layout::any ? argument->values()[at].owned() : argument->get(at);
+            auto const item_bytes = item.heap_bytes();
+            list.push_back(std::move(item));
+            bytes_ += (list.capacity() - before) * sizeof(value) + item_bytes;
         });
     }
 
-    value finish(std::size_t group) override { return value::of(std::move(lists_[group])); }
+    value finish(std::size_t group) override { return value::of(lists_[group].finish()); }
 
-    [[nodiscard]] std::size_t memory_bytes() const override { return lists_.capacity() * sizeof(value_list) + bytes_; }
+    [[nodiscard]] std::size_t memory_bytes() const override { return lists_.capacity() * sizeof(growing_list) + bytes_; }
 
 private:
-    /// Room for `rows` more without giving up growth by factors.
-    std::size_t grown(value_list const& list, std::size_t rows) {
-        auto const needed = list.size() + rows;
-        if (needed <= list.capacity()) return list.capacity();
-        auto const room = std::max(needed, list.capacity() * 2);
-        bytes_ += (room - list.capacity()) * sizeof(value);
-        return room;
-    }
-
-    std::vector<value_list> lists_;
+    std::vector<growing_list> lists_;
     std::size_t bytes_ = 0;
 };
 

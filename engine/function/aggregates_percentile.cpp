@@ -10,13 +10,14 @@
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
 #include "engine/value/format.hpp"
+#include "engine/value/growing_list.hpp"
 #include "engine/value/relations.hpp"
 
 namespace wafer::engine {
 
 namespace {
 
-bool before(value const& left, value const& right) { return order(left, right) < 0; }
+constexpr std::size_t between_polls = 65'536;
 
 double fraction_of(std::string_view name, value const& percentile) {
     if (!percentile.is_number()) refuse_kind(name, "a number as its percentile", percentile);
@@ -40,22 +41,28 @@ public:
         });
     }
 
-    [[nodiscard]] std::size_t memory_bytes() const override { return groups_.capacity() * sizeof(value_list) + count_ * 2 * sizeof(value); }
+    [[nodiscard]] std::size_t memory_bytes() const override { return groups_.capacity() * sizeof(growing_list) + count_ * 2 * sizeof(value); }
 
 protected:
     [[nodiscard]] double fraction() const { return fraction_; }
-    value_list& group(std::size_t group) { return groups_[group]; }
+    /// In one piece; a group is asked for once.
+    value_list& group(std::size_t group) { return numbers_ = groups_[group].finish(); }
     /// The value that sorting would put there.
     static value const& nth(value_list& numbers, std::size_t place) {
         auto const at = numbers.begin() + static_cast<std::ptrdiff_t>(place);
-        std::nth_element(numbers.begin(), at, numbers.end(), before);
+        std::size_t comparisons = 0;
+        std::nth_element(numbers.begin(), at, numbers.end(), [&](value const& left, value const& right) {
+            if (++comparisons % between_polls == 0) value_memory::poll();
+            return order(left, right) < 0;
+        });
         return *at;
     }
 
 private:
     std::string_view name_;
     double fraction_;
-    std::vector<value_list> groups_;
+    std::vector<growing_list> groups_;
+    value_list numbers_;
     std::size_t count_ = 0;
 };
 

@@ -10,7 +10,7 @@
 #include "engine/base/text.hpp"
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
-#include "engine/value/value_memory.hpp"
+#include "engine/value/growing_list.hpp"
 
 namespace wafer::engine {
 
@@ -61,7 +61,7 @@ std::uint64_t range_length(std::int64_t from, std::int64_t to, std::int64_t step
     return steps < longest_list ? steps + 1 : longest_list + 1;
 }
 
-value range(call_context& context, arguments given) {
+value range(call_context&, arguments given) {
     for (auto const& bound : given) {
         if (!bound.is(kind::integer)) refuse_argument("range", "INTEGER arguments", bound, "InvalidArgumentType");
     }
@@ -76,16 +76,13 @@ value range(call_context& context, arguments given) {
             error_code::limit, "ListTooLong",
             fmt::format("range({}, {}, {}) has more than {} elements; UNWIND it, which takes no memory.", from, to, step, longest_list));
     }
-    constexpr std::size_t between_polls = 4096;
-    value_list list;
-    list.reserve(length);
+    sized_list list(length);
     auto next = static_cast<std::uint64_t>(from);  // Unsigned, as the step behind the last element may overflow.
     while (list.size() < length) {
         list.push_back(value::of(static_cast<std::int64_t>(next)));
         next += static_cast<std::uint64_t>(step);
-        if (list.size() % between_polls == 0 && context.stop) context.stop->poll();
     }
-    return value::of(std::move(list));
+    return value::of(list.finish());
 }
 
 }  // namespace

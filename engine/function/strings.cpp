@@ -51,6 +51,8 @@ value trim(call_context&, arguments given) {
     return value::of(text);
 }
 
+constexpr std::size_t between_polls = 65'536;
+
 /// All occurrences, or the first `limit` ones. An empty `search` occurs before each code point and at the end.
 value replace(call_context&, arguments given) {
     auto text = given[0].string();
@@ -60,6 +62,7 @@ value replace(call_context&, arguments given) {
     std::string out;
     std::size_t expected = text.size();
     while (left > 0) {
+        if (left % between_polls == 0) value_memory::poll();
         auto const found = text.find(search);
         if (found == std::string_view::npos) break;
         out.append(text.substr(0, found)).append(replacement);

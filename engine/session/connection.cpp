@@ -85,10 +85,7 @@ result statement::run() {
         state.prepared = connection.prepare(state.prepared->text);
         state.run.reset();
     }
-    if (!state.run)
-        state.run = std::make_unique<engine::executable>(state.prepared->plan,
-                                                         state.prepared->plan.source->mode == engine::bound::statement_mode::profile);
-    return result(engine::run(connection, state.prepared, state.run.get(), state.bound));
+    return result(engine::run(connection, state.prepared, &state.run, state.bound));
 }
 
 }  // namespace wafer

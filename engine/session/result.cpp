@@ -49,17 +49,25 @@ void engine::result_state::fetch() {
     try {
         at_row = run->next(rows);
     } catch (error& wrong) {
-        run = nullptr;
+        give_up();
         wrong.locate(prepared->text);
         throw;
     } catch (std::bad_alloc const&) {
-        run = nullptr;
+        give_up();
         throw out_of_memory();
     }
     if (at_row)
         connection->rows_computed.fetch_add(rows.rows, std::memory_order_relaxed);
     else
         run = nullptr;
+}
+
+void engine::result_state::give_up() {
+    run = nullptr;
+    // What operators point into is freed after them.
+    connection->dispose({std::make_shared<std::vector<batch>>(std::move(buffered)), std::make_shared<batch>(std::exchange(rows, {})),
+                         std::shared_ptr<executable>(std::move(*home)), std::const_pointer_cast<graph>(pinned),
+                         std::const_pointer_cast<engine::prepared>(prepared)});
 }
 
 std::vector<warning> const& engine::result_state::all_warnings() {

@@ -78,11 +78,12 @@ void drain_writing(result_state& result, connection_state& connection, parameter
         transaction.own().require_constraints();
     };
     if (!connection.open) {
-        auto transaction = connection.database->store.begin(connection.database->options.writer_patience_ms, &connection.stop);
-        change(transaction);
-        result.pinned = transaction.commit();
+        own_transaction own(connection.database->store.begin(connection.database->options.writer_patience_ms, &connection.stop),
+                            connection.left);
+        change(*own);
+        result.pinned = own.commit();
     } else {
-        savepoint undo(*connection.open);
+        savepoint undo(*connection.open, connection.left);
         change(*connection.open);
         undo.keep();
         // What comes after must not change what the rows are spelled out from.
@@ -126,10 +127,11 @@ void explain(result_state& result, bound::why_prefix const& why, parameters cons
 
 }  // namespace
 
-std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, executable* run,
-                                   parameters const& parameters) {
+std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, std::unique_ptr<executable>* kept,
+                                  parameters const& parameters) {
     auto const mode = plan->plan.source->mode;
-    connection.values.arm(connection.database->options.memory_limit_bytes);
+    connection.left.wait();
+    connection.values.arm(connection.database->options.memory_limit_bytes, &connection.stop);
     value_memory::scope const counted(connection.values);
     auto result = std::make_unique<result_state>();
     result->connection = &connection;
@@ -138,11 +140,9 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
     result->prepared = std::move(plan);
     auto const& prepared = *result->prepared;
     try {
-        if (!run) {
-            result->own = std::make_unique<executable>(prepared.plan, mode == bound::statement_mode::profile);
-            run = result->own.get();
-        }
-        result->run = run;
+        if (kept) result->home = kept;
+        if (!*result->home) *result->home = std::make_unique<executable>(prepared.plan, mode == bound::statement_mode::profile);
+        auto* const run = result->run = result->home->get();
         if (!connection.open) result->pinned = connection.database->store.pin();
         result->data = connection.open ? &connection.open->own() : result->pinned.get();
         if (auto const& why = prepared.plan.source->why) explain(*result, *why, parameters);
@@ -175,11 +175,20 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
         result->run = nullptr;
         return result;
     } catch (error& wrong) {
+        result->give_up();
         wrong.locate(prepared.text);
         throw;
     } catch (std::bad_alloc const&) {
+        result->give_up();
         throw out_of_memory();
     }
+}
+
+void connection_state::dispose(std::vector<std::shared_ptr<void>> held) {
+    auto const bytes = stop.held_bytes() + values.held_bytes();
+    for (auto& each : held) left.keep(std::move(each));
+    left.keep(std::make_shared<value_memory::remains>(values.take_remains()));
+    left.free(bytes);
 }
 
 error out_of_memory() {

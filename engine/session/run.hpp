@@ -8,8 +8,9 @@
 namespace wafer::engine {
 
 /// Starts a run and returns its result: for a statement that changes data, EXPLAIN and PROFILE after the last row, else before the first.
-/// `run` is the statement's own executable to be used again, or a null pointer for a new one. Throws `wafer::error`.
-std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, executable* run,
+/// `kept` is where a prepared statement keeps its executable, which is used again and made anew after it failed; or a null pointer.
+/// Throws `wafer::error`.
+std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<prepared const> plan, std::unique_ptr<executable>* kept,
                                   parameters const& parameters);
 
 /// What a statement ends with when the machine gives it no more memory.

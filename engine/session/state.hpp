@@ -14,6 +14,7 @@
 #include "engine/base/interrupt.hpp"
 #include "engine/complete/name_shelf.hpp"
 #include "engine/execute/build.hpp"
+#include "engine/session/disposal.hpp"
 #include "engine/session/evidence.hpp"
 #include "engine/session/prepared.hpp"
 #include "engine/storage/lexicon.hpp"
@@ -66,7 +67,10 @@ struct connection_state {
     std::uint64_t generation = 0;                // Of the statement run last.
     std::atomic<std::uint64_t> rows_computed = 0;  // Of its result; any thread may look.
     std::uint64_t random_state = 0;
+    disposal left;                               // By the last statement that failed.
 
+    /// Frees what else is left of a statement that failed.
+    void dispose(std::vector<std::shared_ptr<void>> held);
     [[nodiscard]] std::shared_ptr<engine::prepared const> prepare(std::string_view text);
 };
 
@@ -82,6 +86,7 @@ struct result_state {
     std::uint64_t generation = 0;
     std::shared_ptr<engine::prepared const> prepared;
     std::unique_ptr<executable> own;     // Of a statement that was not prepared by the program.
+    std::unique_ptr<executable>* home = &own;  // Where the operators are kept: here, or in a prepared statement.
     executable* run = nullptr;           // Null pointer once all rows are in `buffered`.
     snapshot pinned;
     graph const* data = nullptr;         // What entities are spelled out from.
@@ -102,6 +107,8 @@ struct result_state {
     void require_row() const;
     /// Gets the next batch into `rows`.
     void fetch();
+    /// Ends a run that failed, and lets the connection free what it held.
+    void give_up();
     [[nodiscard]] value current(std::size_t column) const;
     [[nodiscard]] bool is_evidence(std::size_t column) const { return evidence && column == prepared->plan.source->why->columns; }
     /// That of the current row.

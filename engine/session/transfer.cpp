@@ -54,7 +54,7 @@ import_summary importing(connection& into, transfer_options const& options, Load
     row_counter counter(&state.stop, &options.progress);
     auto const summary = [](engine::import_report const& done) { return import_summary{done.nodes, done.relationships}; };
     if (state.open) {
-        engine::savepoint undo(*state.open);
+        engine::savepoint undo(*state.open, state.left);
         auto const done = load(state.open->own(), counter);
         state.open->own().require_constraints();
         undo.keep();

@@ -67,7 +67,9 @@ transaction::~transaction() = default;
 
 graph transaction::savepoint() const { return *graph_; }
 
-void transaction::roll_back_to(graph savepoint) { *graph_ = std::move(savepoint); }
+std::shared_ptr<graph> transaction::roll_back_to(graph savepoint) {
+    return std::exchange(graph_, std::make_unique<graph>(std::move(savepoint)));
+}
 
 snapshot transaction::commit() {
     graph_->require_constraints();
@@ -81,6 +83,11 @@ snapshot transaction::commit() {
 void transaction::roll_back() {
     *graph_ = *base_;
     turn_.give_back();
+}
+
+std::shared_ptr<graph> transaction::abandon() {
+    turn_.give_back();
+    return std::move(graph_);
 }
 
 store::store() : current_(std::make_shared<graph const>()) {}

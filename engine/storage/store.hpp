@@ -80,10 +80,13 @@ public:
     [[nodiscard]] graph const& own() const { return *graph_; }
     /// Everything changed after a savepoint can be undone on its own: a statement that fails inside a longer transaction.
     [[nodiscard]] graph savepoint() const;
-    void roll_back_to(graph savepoint);
+    /// Gives back the state that is given up.
+    std::shared_ptr<graph> roll_back_to(graph savepoint);
     /// Seals, publishes and ends; the new snapshot is what later readers pin. Throws, and does nothing else, if a constraint does not hold.
     snapshot commit();
     void roll_back();
+    /// Rolls back and gives back the state that is given up, which may take long to free.
+    std::shared_ptr<graph> abandon();
 
 private:
     friend class store;

@@ -57,6 +57,10 @@ std::size_t bytes_of(counted_list const& list) noexcept { return sizeof list + l
 
 std::size_t bytes_of(counted_map const& map) noexcept { return sizeof map + map.content.capacity() * sizeof(map_field); }
 
+std::size_t bytes_of(container const& object) noexcept {
+    return object.is_map ? bytes_of(static_cast<counted_map const&>(object)) : bytes_of(static_cast<counted_list const&>(object));
+}
+
 std::size_t bytes_of(counted_datetime const& time) noexcept { return sizeof time + time.content.zone.capacity(); }
 
 /// Containers of this thread whose count fell to zero while another one was being destroyed. Destroying them one after the other, not one
@@ -72,15 +76,9 @@ void destroy(container* first) noexcept {
     while (waiting) {
         auto* const current = waiting;
         waiting = current->next;
-        if (current->is_map) {
-            auto* const map = static_cast<counted_map*>(current);
-            value_memory::give_back(bytes_of(*map));
-            delete map;
-        } else {
-            auto* const list = static_cast<counted_list*>(current);
-            value_memory::give_back(bytes_of(*list));
-            delete list;
-        }
+        value_memory::give_back(bytes_of(*current));
+        if (current->is_map) delete static_cast<counted_map*>(current);
+        else delete static_cast<counted_list*>(current);
     }
     destroying = false;
 }
@@ -95,6 +93,16 @@ std::uint64_t address_of(void const* object) noexcept { return reinterpret_cast<
 bool same_key(map_field const& left, map_field const& right) { return left.key.string() == right.key.string(); }
 
 bool key_before(map_field const& left, map_field const& right) { return left.key.string() < right.key.string(); }
+
+/// In steps between which a statement can be stopped: a text may have gigabytes.
+void copy_text(char* to, std::string_view from) {
+    constexpr std::size_t step = std::size_t{1} << 22;
+    for (; from.size() > step; to += step, from.remove_prefix(step)) {
+        std::memcpy(to, from.data(), step);
+        value_memory::poll();
+    }
+    if (!from.empty()) std::memcpy(to, from.data(), from.size());
+}
 
 void sort_by_key(value_map& map) {
     if (!std::is_sorted(map.begin(), map.end(), key_before)) std::stable_sort(map.begin(), map.end(), key_before);
@@ -147,9 +155,10 @@ value value::joined(std::string_view left, std::string_view right) {
     auto* const memory = static_cast<char*>(::operator new(text_header + size));
     new (memory) reference_count(1);
     char* const text = memory + text_header;
-    if (!left.empty()) std::memcpy(text, left.data(), left.size());
-    if (!right.empty()) std::memcpy(text + left.size(), right.data(), right.size());
-    return {kind::string, address_of(text), static_cast<std::uint32_t>(size), true};
+    value made{kind::string, address_of(text), static_cast<std::uint32_t>(size), true};
+    copy_text(text, left);
+    copy_text(text + left.size(), right);
+    return made;
 }
 
 value value::borrowed(std::string_view text) noexcept {
@@ -248,9 +257,16 @@ void value::acquire() const noexcept {
 
 void value::release() noexcept {
     auto const last = [](reference_count& count) { return count.fetch_sub(1, std::memory_order_acq_rel) == 1; };
+    auto const defer = [this](reference_count& count, std::size_t bytes) {
+        if (!value_memory::defers(bytes)) return false;
+        count.store(1, std::memory_order_relaxed);
+        value_memory::defer({kind_, payload_, extra_, true});
+        return true;
+    };
     if (kind_ == kind::string) {
         auto const address = payload_ - text_header;
-        if (!last(*object_at<reference_count>(address))) return;
+        auto& count = *object_at<reference_count>(address);
+        if (!last(count) || defer(count, extra_)) return;
         value_memory::give_back(text_header + extra_);
         ::operator delete(object_at<void>(address));
     } else if (kind_ == kind::zoned_datetime) {
@@ -270,7 +286,7 @@ void value::release() noexcept {
         delete object;
     } else {
         auto* const object = object_at<container>(payload_);
-        if (last(object->count)) destroy(object);
+        if (last(object->count) && !defer(object->count, bytes_of(*object))) destroy(object);
     }
 }
 

@@ -5,16 +5,26 @@
 
 #include <cstddef>
 #include <limits>
+#include <utility>
+#include <vector>
+
+#include "engine/base/interrupt.hpp"
+#include "engine/value/value.hpp"
 
 namespace wafer::engine {
 
 class value_memory {
 public:
-    /// Counts from zero, up to `limit_bytes`; 0 means no limit.
-    void arm(std::size_t limit_bytes) noexcept {
-        limit_bytes_ = limit_bytes > 0 ? limit_bytes : std::numeric_limits<std::size_t>::max();
-        held_bytes_ = 0;
-    }
+    /// What a statement that was stopped left behind: large values, which take long to free.
+    struct remains {
+        value_list values;
+        std::vector<value_list> lists;
+    };
+
+    /// Counts from zero, up to `limit_bytes`; 0 means no limit. `stop` is what `poll` asks.
+    void arm(std::size_t limit_bytes, interrupt const* stop = nullptr);
+    /// Those that were deferred so far.
+    [[nodiscard]] remains take_remains() { return std::exchange(remains_, {}); }
     [[nodiscard]] std::size_t held_bytes() const noexcept { return held_bytes_; }
 
     /// Lets the thread count for an account, and for the one before again when it ends.
@@ -36,9 +46,22 @@ public:
     static void take(std::size_t bytes);
     static void give_back(std::size_t bytes) noexcept;
 
+    /// Throws what stops the thread's statement: for those who work on much memory and know no statement.
+    static void poll();
+    /// Whether it is to be deferred that so many bytes are freed: an exception ends the statement, and somebody waits for it.
+    [[nodiscard]] static bool defers(std::size_t bytes) noexcept;
+    /// Keeps it among the remains. The first only if `defers`; the second frees it otherwise.
+    static void defer(value&& content) noexcept;
+    static void defer(value_list&& list) noexcept;
+
 private:
+    /// Of each of the two kinds. A stack holds few large values beside those of operators.
+    static constexpr std::size_t most_remains = 64;
+
     std::size_t limit_bytes_ = std::numeric_limits<std::size_t>::max();
     std::size_t held_bytes_ = 0;
+    interrupt const* stop_ = nullptr;
+    remains remains_;  // With room for `most_remains`, as nothing may throw when it is used.
 };
 
 }  // namespace wafer::engine

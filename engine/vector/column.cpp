@@ -1,6 +1,7 @@
 #include "engine/vector/column.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 #include <type_traits>
 
@@ -83,7 +84,7 @@ layout layout_of(kind kind) {
     return layout::any;
 }
 
-void column::free_bytes::operator()(std::byte* bytes) const { ::operator delete(bytes); }
+void column::free_bytes::operator()(std::byte* bytes) const { std::free(bytes); }
 
 void column::reset(layout layout) {
     layout_ = layout;
@@ -102,9 +103,11 @@ void column::resize(std::size_t rows) {
     std::size_t const width = width_of(layout_);
     if (rows * width > packed_bytes_) {
         std::size_t const bytes = std::max({rows * width, packed_bytes_ + packed_bytes_ / 2, std::size_t{64}});
-        std::unique_ptr<std::byte, free_bytes> grown(static_cast<std::byte*>(::operator new(bytes)));
-        if (stored_ > 0) std::memcpy(grown.get(), packed_.get(), stored_ * width);
-        packed_ = std::move(grown);
+        // Which moves pages, not bytes, where there are many.
+        auto* const grown = static_cast<std::byte*>(std::realloc(packed_.get(), bytes));
+        if (!grown) throw std::bad_alloc();
+        packed_.release();
+        packed_.reset(grown);
         packed_bytes_ = bytes;
     }
     if (has_nulls_) valid_.resize(rows, 1);
@@ -169,7 +172,8 @@ void column::flatten(std::size_t rows) {
     if (layout_ == layout::any) {
         // Not from the vector itself, which moves when it grows.
         value const content = values_[0];
-        values_.resize(rows, content);
+        values_.resize(rows);
+        std::fill_n(values_.data(), rows, content);
         stored_ = rows;
         return;
     }
@@ -203,8 +207,7 @@ void column::specialise() {
         shared = own;
     }
     if (shared == layout::any) return;
-    auto const contents = std::move(values_);
-    values_ = {};
+    auto const contents = std::exchange(values_, {});
     stored_ = 0;
     layout_ = shared;
     resize(contents.size());

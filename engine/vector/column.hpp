@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/base/relocating_array.hpp"
 #include "engine/value/value.hpp"
 
 namespace wafer::engine {
@@ -115,7 +116,7 @@ private:
     };
     std::unique_ptr<std::byte, free_bytes> packed_;
     std::vector<std::uint8_t> valid_;
-    std::vector<value> values_;
+    relocating_array<value> values_;
 };
 
 /// Columns of equal length. A batch without columns still has rows.

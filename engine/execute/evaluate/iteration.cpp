@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "engine/execute/evaluate/flattening.hpp"
-#include "engine/value/value_memory.hpp"
+#include "engine/value/growing_list.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -21,13 +21,14 @@ public:
 private:
     column const& compute(batch const& rows) override {
         auto const& lists = list_->evaluate(rows);
-        collected_.assign(rows.rows, value_list());
+        collected_.clear();
+        collected_.resize(rows.rows);
         kept_elements_ = 0;
         elements_.run(rows, lists, "A list comprehension", [this](batch const& inner) { collect(inner); });
         result_.reset(layout::any);
         result_.resize(rows.rows);
         for (std::size_t i = 0; i < rows.rows; ++i) {
-            if (!lists.is_null(i)) result_.set(i, value::of(std::move(collected_[i])));
+            if (!lists.is_null(i)) result_.set(i, value::of(collected_[i].finish()));
         }
         return result_;
     }
@@ -56,7 +57,7 @@ private:
     std::optional<operand> projection_;
     flattening elements_;
     std::vector<std::uint32_t> kept_;
-    std::vector<value_list> collected_;
+    std::vector<growing_list> collected_;
     std::size_t kept_elements_ = 0;
 };
 
