@@ -30,12 +30,16 @@ bool is_plain_cluster(std::string_view text, std::size_t at) {
 
 constexpr utf8proc_int32_t emoji_presentation = 0xFE0F;
 
+/// Half of a flag, which two such letters are.
+bool is_regional_indicator(utf8proc_int32_t code) { return code >= 0x1F1E6 && code <= 0x1F1FF; }
+
 std::size_t cluster_width(std::string_view cluster) {
     if (cluster.size() == 1) return 1;
     int width = 0;
     for (std::size_t at = 0; at < cluster.size();) {
         auto const next = character_at(cluster, at);
-        width = std::max(width, next.code == emoji_presentation ? 2 : next.code < 0 ? 1 : utf8proc_charwidth(next.code));
+        bool const flag = is_regional_indicator(next.code) && next.size < cluster.size();
+        width = std::max(width, next.code == emoji_presentation || flag ? 2 : next.code < 0 ? 1 : utf8proc_charwidth(next.code));
         at += next.size;
     }
     return static_cast<std::size_t>(width);

@@ -139,9 +139,6 @@ private:
     /// Nodes and relationships.
     std::optional<habit> of_pattern() const {
         auto const text = rest();
-        bool const clause = after("match") || after("create") || after("merge") || after("insert");
-        if (at_name() && clause && expects("a pattern such as (n)") && !is_word("into") && !of_schema())
-            return here("A node stands in parentheses: (n).");
         if (at_name() && expects("[") && expects("-")) return here("A relationship stands in square brackets: -[r:TYPE]->.");
         if (text.starts_with(",") && expects("&") && expects("]")) return here("Several types are joined by |: [:A|B].", "|");
         if (text.starts_with(",") && expects("&")) return here("Labels are joined by &, where one of them is enough by |: (n:A&B).", "&");

@@ -162,8 +162,7 @@ TEST_CASE("what other graph databases write is told apart") {
 
 TEST_CASE("patterns, lists and rows that are nearly right are told what is missing") {
     check({
-        {"MATCH n RETURN n", "n", "A node stands in parentheses: (n)."},
-        {"CREATE n", "n", "A node stands in parentheses: (n)."},
+        {"MATCH n RETURN n", "n", "a pattern such as (n) was expected."},
         {"MATCH (n)-r->(m) RETURN n", "r", "-[r:TYPE]->."},
         {"MATCH (n)-[:R1,R2]->(m) RETURN n", ",", "Did you mean |?"},
         {"MATCH (n:A,B) RETURN n", ",", "Did you mean &?"},
