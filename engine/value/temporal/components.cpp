@@ -34,6 +34,14 @@ std::int64_t nanosecond(parts const& from) { return *from.nanoseconds % nanoseco
 
 std::string_view zone_name(parts const& from) { return from.instant ? std::string_view(from.instant->zone) : std::string_view(); }
 
+/// Of far years it does not fit, as their seconds nearly fill the 64 bits.
+value epoch_milliseconds(zoned_datetime_value const& instant) {
+    auto const total = static_cast<__int128>(instant.seconds) * 1'000 + instant.nanoseconds / 1'000'000;
+    auto const milliseconds = static_cast<std::int64_t>(total);
+    if (milliseconds != total) throw error(error_code::arithmetic, "NumberOverflow", "The milliseconds since 1970 do not fit a 64-bit integer.");
+    return whole(milliseconds);
+}
+
 constexpr std::array<entry, 12> date_entries = {{
     {"year", [](parts const& from) { return whole(civil_from_days(*from.days).year); }},
     {"quarter", [](parts const& from) { return whole(quarter_of(civil_from_days(*from.days).month)); }},
@@ -71,7 +79,7 @@ constexpr std::array<entry, 4> offset_entries = {{
 
 constexpr std::array<entry, 2> instant_entries = {{
     {"epochSeconds", [](parts const& from) { return whole(from.instant->seconds); }},
-    {"epochMillis", [](parts const& from) { return whole(from.instant->seconds * 1'000 + from.instant->nanoseconds / 1'000'000); }},
+    {"epochMillis", [](parts const& from) { return epoch_milliseconds(*from.instant); }},
 }};
 
 parts parts_of(local_datetime_value time) { return {date_of(time).days, time_of(time).nanoseconds, std::nullopt, std::nullopt}; }
