@@ -1,5 +1,6 @@
 // wafer-bench: measures what the documents promise and prints each figure beside something measured in the same run, with their ratio and
 // whether the promise is kept. It ends with 1 only if an answer is wrong.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -65,6 +66,13 @@ void measure(options const& chosen, wafer::bench::report& out) {
     }
     subject on(chosen.data, find_network(chosen.data, WAFER_BENCHMARK_DIR));
     patterns(out, on);
+    walks(out, on);
+    point_queries(out, on);
+    groups(out, on);
+    estimates(out, on);
+    algorithms(out, on);
+    loading(out, on);
+    writing(out, on);
 }
 
 }  // namespace

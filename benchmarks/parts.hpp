@@ -23,5 +23,18 @@ void completing(report& out);
 // On a network.
 /// The nine patterns of the Labelled Subgraph Query Benchmark, and triangles.
 void patterns(report& out, subject& on);
+/// Look-ups by key, hops, shortest paths and trails, prepared.
+void walks(report& out, subject& on);
+/// One look-up and its neighbours: the median of single runs.
+void point_queries(report& out, subject& on);
+void groups(report& out, subject& on);
+/// How far estimates of rows are from the rows there are.
+void estimates(report& out, subject& on);
+/// Over the engine's Boost.Graph view and over Boost's own compressed rows.
+void algorithms(report& out, subject& on);
+/// Loading from CSV, and memory.
+void loading(report& out, subject& on);
+/// Changes the subject: comes last.
+void writing(report& out, subject& on);
 
 }  // namespace wafer::bench

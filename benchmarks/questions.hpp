@@ -45,6 +45,25 @@ inline constexpr question q9{
 inline constexpr question triangles{
     "triangles", "MATCH (a:Person)-[:KNOWS]-(b:Person)-[:KNOWS]-(c:Person)-[:KNOWS]-(a) RETURN count(*) AS n"};
 
+// With parameters, for one person after the other. A walk may take a relationship twice: a MATCH for each step.
+inline constexpr question look_up{"10,000 look-ups by key", "MATCH (p:Person {id: $id}) RETURN p.id"};
+inline constexpr question one_hop{"1 hop ×100", "MATCH (a:Person {id: $id})-[:KNOWS]-(b:Person) RETURN count(DISTINCT b)"};
+inline constexpr question two_hops{
+    "2 hops ×100", "MATCH (a:Person {id: $id})-[:KNOWS]-(x:Person) MATCH (x)-[:KNOWS]-(b:Person) RETURN count(DISTINCT b)"};
+inline constexpr question three_hops{
+    "3 hops ×100",
+    "MATCH (a:Person {id: $id})-[:KNOWS]-(x:Person) MATCH (x)-[:KNOWS]-(y:Person) MATCH (y)-[:KNOWS]-(b:Person) "
+    "RETURN count(DISTINCT b)"};
+inline constexpr question shortest_path{
+    "shortest path ×100",
+    "MATCH (a:Person {id: $a}), (b:Person {id: $b}) MATCH p = shortestPath((a)-[:KNOWS*..10]-(b)) RETURN length(p)"};
+inline constexpr question trails{"trails *1..3 from 20", "MATCH (a:Person {id: $id})-[:KNOWS*1..3]-(b:Person) RETURN count(*)"};
+
+inline constexpr question by_country{
+    "group by country", "MATCH (m:Message)-[:IS_LOCATED_IN]->(c:Country) RETURN c.id AS k, count(*) AS n ORDER BY n DESC, k LIMIT 10"};
+inline constexpr question scan_filter_group{
+    "scan, filter, group", "MATCH (m:Message) WHERE m.id % 7 <> 3 RETURN m.id % 16 AS k, count(*) AS n ORDER BY n DESC, k LIMIT 5"};
+
 }  // namespace questions
 
 }  // namespace wafer::bench

@@ -36,13 +36,14 @@ std::filesystem::path with_numbers_as_ids(std::filesystem::path const& file) {
 
 }  // namespace
 
-void load_network(wafer::connection& into, std::filesystem::path const& folder) {
+void load_network(wafer::connection& into, std::filesystem::path const& folder, loaded_part part) {
     std::vector<csv_files> nodes;
     std::vector<csv_files> relationships;
     for (auto const& entry : std::filesystem::directory_iterator(folder / "projected-fk")) {
         std::string const name = entry.path().stem().string();
         auto const first = name.find('_');
         if (first != std::string::npos) {
+            if (part == loaded_part::nodes) continue;
             relationships.push_back({{entry.path()}, {type_of(name.substr(first + 1, name.rfind('_') - first - 1))}});
             continue;
         }

@@ -28,6 +28,7 @@ private:
 
 /// Loads `projected-fk/*.csv`. A file without `_` in its name holds nodes with the file's name as label; posts and comments are messages,
 /// too. `A_relation_B.csv` holds relationships of the type RELATION. Persons get an index of their ids.
-void load_network(wafer::connection& into, std::filesystem::path const& folder);
+enum class loaded_part { all, nodes };
+void load_network(wafer::connection& into, std::filesystem::path const& folder, loaded_part part = loaded_part::all);
 
 }  // namespace wafer::bench

@@ -38,7 +38,8 @@ adjacency_array turned_up(network_arrays const& data, bool within_country) {
         for (auto const friendly : knows[person]) {
             auto const other = knows.degree(friendly);
             bool const up = degree < other || (degree == other && person < friendly);
-            if (up && (!within_country || data.person_country[person] == data.person_country[friendly])) made.neighbours.push_back(friendly);
+            bool const wanted = !within_country || data.person_country[person] == data.person_country[friendly];
+            if (up && wanted) made.neighbours.push_back(friendly);
         }
         made.starts[person + 1] = static_cast<std::uint32_t>(made.neighbours.size());
     }

@@ -66,7 +66,8 @@ places const doors_to_posix = {"engine/storage/", "prompt/", "bindings/", "serve
 std::vector<dependency> const dependencies = {
     {"boost/spirit/", {"grammar/"}},
     {"boost/graph/",
-     {"engine/graph/bgl.hpp", "engine/graph/algorithms.cpp", "engine/plan/pattern_graph.hpp", "engine/plan/pattern_graph.cpp"}},
+     {"engine/graph/bgl.hpp", "engine/graph/algorithms.cpp", "engine/plan/pattern_graph.hpp", "engine/plan/pattern_graph.cpp",
+      "benchmarks/algorithms.cpp"}},
     {"sqlite3", {"engine/storage/"}},
     {"boost/json", {"engine/storage/", "engine/transfer/", "prompt/"}},
     {"expat.h", {"engine/transfer/xml_reader.cpp"}},
