@@ -70,6 +70,16 @@ command read_command(std::string_view text) {
         .suggest(std::move(near));
 }
 
+std::vector<proposal> proposed_commands(std::string_view typed) {
+    std::vector<proposal> found;
+    text_range const replaced{0, static_cast<std::uint32_t>(typed.size())};
+    for (auto const& each : all_commands()) {
+        auto const name = fmt::format(":{}", each.name);
+        if (name.starts_with(typed) && name != typed) found.push_back({name, proposal::kind::keyword, replaced, std::string(each.purpose)});
+    }
+    return found;
+}
+
 std::string help_text() {
     std::string out = "A statement ends with ; or a blank line. A line that begins with a colon is a command:\n";
     for (auto const& each : all_commands()) {

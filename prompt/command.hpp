@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <wafer/completion.hpp>
+
 namespace wafer::prompt {
 
 struct command {
@@ -28,6 +30,9 @@ std::vector<command_description> const& all_commands();
 /// Reads a command without its colon; a number alone is `examples` with that number. Throws `wafer::error` (argument,
 /// `UnknownCommand`) and suggests the nearest.
 command read_command(std::string_view text);
+
+/// What a command that is being typed, with its colon, could become.
+std::vector<proposal> proposed_commands(std::string_view typed);
 
 /// What `:help` prints.
 std::string help_text();

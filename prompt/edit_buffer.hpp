@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wafer::prompt {
 
@@ -12,17 +13,22 @@ public:
     [[nodiscard]] std::string const& text() const { return text_; }
     [[nodiscard]] std::size_t cursor() const { return cursor_; }
 
-    /// Replaces all; the cursor stands at the end.
+    /// Replaces all and forgets what could be undone; the cursor stands at the end.
     void set(std::string text);
     void insert(std::string_view text);
+    /// Replaces the bytes from `begin` to `end`; the cursor stands behind the new ones.
+    void replace(std::size_t begin, std::size_t end, std::string_view text);
+    /// Takes the last change back; letters typed in one go are one. False when there is none.
+    bool undo();
+    bool redo();
 
     void left();
     void right();
-    void word_left() { cursor_ = word_begin(); }
-    void word_right() { cursor_ = word_end(); }
+    void word_left() { move_to(word_begin()); }
+    void word_right() { move_to(word_end()); }
     /// Of the cursor's line.
-    void home() { cursor_ = line_begin(); }
-    void end() { cursor_ = line_end(); }
+    void home() { move_to(line_begin()); }
+    void end() { move_to(line_end()); }
     /// To the line above or below, in the same cell if it can; false on the first or last.
     bool up();
     bool down();
@@ -37,6 +43,15 @@ public:
     void yank() { insert(killed_); }
 
 private:
+    struct state {
+        std::string text;
+        std::size_t cursor = 0;
+    };
+
+    /// Before each change. Typing goes on with the change before it, if that was typing.
+    void note_change(bool typing);
+    bool step(std::vector<state>& from, std::vector<state>& to);
+    void move_to(std::size_t cursor);
     [[nodiscard]] std::size_t line_begin() const;
     [[nodiscard]] std::size_t line_end() const;
     [[nodiscard]] std::size_t word_begin() const;
@@ -47,6 +62,9 @@ private:
     std::string text_;
     std::size_t cursor_ = 0;
     std::string killed_;
+    std::vector<state> before_;  // The latest last.
+    std::vector<state> undone_;
+    bool typing_ = false;
 };
 
 }  // namespace wafer::prompt

@@ -19,12 +19,14 @@ public:
     /// Reads the file; an empty path keeps nothing beyond this run.
     explicit history(std::filesystem::path file);
 
-    /// Adds an entry unless it is the last one or blank. A file that cannot be written is left alone.
+    /// Adds an entry unless it is blank; an older one that is the same goes. A file that cannot be written is left alone.
     void add(std::string const& entry);
 
     [[nodiscard]] std::vector<std::string> const& entries() const { return entries_; }
-    /// The latest entry before `end` that holds `text`.
+    /// The latest entry before `end` that holds `text`; capitals count only if it has some.
     [[nodiscard]] std::optional<std::size_t> find_backwards(std::string_view text, std::size_t end) const;
+    /// The first one from `begin` on.
+    [[nodiscard]] std::optional<std::size_t> find_forwards(std::string_view text, std::size_t begin) const;
 
 private:
     void shorten_file() const;

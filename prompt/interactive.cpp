@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "prompt/colours.hpp"
+#include "prompt/command.hpp"
 #include "prompt/history.hpp"
 #include "prompt/line_editor.hpp"
 #include "prompt/screen.hpp"
@@ -16,6 +18,8 @@
 
 namespace wafer::prompt {
 namespace {
+
+constexpr std::size_t most_proposals_shown = 10;
 
 /// How long the rest of a key's bytes may take.
 constexpr int key_patience_ms = 50;
@@ -39,7 +43,8 @@ class conversation {
 public:
     explicit conversation(session& open)
         : open_(open), past_(history_file()),
-          editor_(past_, [](std::string_view text) { return is_complete(text) || is_bare_command(text); }) {}
+          editor_(past_, [](std::string_view text) { return is_complete(text) || is_bare_command(text); },
+                  [this](std::string_view text, std::size_t cursor) { return proposals(text, cursor); }) {}
 
     void run() {
         while (!open_.ended()) {
@@ -96,10 +101,23 @@ private:
         auto const& buffer = editor_.buffer();
         line_prompts prompts{open_.in_transaction() ? "wafer*> " : "wafer> ", open_.in_transaction() ? "     -> " : "    -> "};
         if (editor_.searched()) prompts.first = fmt::format("search '{}': ", *editor_.searched());
-        draw(screen_.paint(lay_out(buffer.text(), buffer.cursor(), prompts, size.columns), size.rows));
+        auto layout = lay_out(buffer.text(), buffer.cursor(), prompts, size.columns,
+                              open_.shows_colours() ? colours_of(buffer.text()) : std::vector<coloured_range>());
+        if (editor_.proposed()) layout.below = editor_.proposed()->rows(size.columns, most_proposals_shown);
+        draw(screen_.paint(layout, size.rows));
     }
 
-    void leave() { draw(screen_.leave()); }
+    /// What was proposed goes, as the editor has dropped it; the text stays.
+    void leave() {
+        paint();
+        draw(screen_.leave());
+    }
+
+    /// Of the prompt's commands their names, else what the engine knows.
+    std::vector<proposal> proposals(std::string_view text, std::size_t cursor) {
+        if (text.starts_with(':')) return proposed_commands(text.substr(0, cursor));
+        return open_.complete(text, cursor);
+    }
 
     static std::string trimmed(std::string text) {
         text.erase(text.find_last_not_of(" \t\n") + 1);
@@ -119,6 +137,8 @@ void converse(session& open, std::filesystem::path const& data_set) {
     // While a statement runs `interrupt_scope` takes the signal; between two of them it must not end the program.
     std::signal(SIGINT, SIG_IGN);
     draw(greeting(open, data_set));
+    // Names of a large graph begin to be ordered, so that they are there when they are asked for.
+    static_cast<void>(open.complete("", 0));
     conversation(open).run();
 }
 

@@ -30,10 +30,12 @@ kind control_key(char byte) {
         case 'N' - '@': return kind::down;
         case 'P' - '@': return kind::up;
         case 'R' - '@': return kind::search;
+        case 'S' - '@': return kind::search_on;
         case 'U' - '@': return kind::kill_to_start;
         case 'W' - '@': return kind::kill_word_left;
         case 'Y' - '@': return kind::yank;
         case 'Z' - '@': return kind::suspend;
+        case '_' - '@': return kind::undo;
         default: return kind::unknown;
     }
 }
@@ -44,6 +46,7 @@ kind alt_key(char byte) {
         case 'b': return kind::word_left;
         case 'f': return kind::word_right;
         case 'd': return kind::kill_word_right;
+        case '_': return kind::redo;
         case '\b':
         case '\x7f': return kind::kill_word_left;
         case '\r':
@@ -64,6 +67,7 @@ kind function_key(std::string_view parameters, char last) {
         case 'D': return modified ? kind::word_left : kind::left;
         case 'H': return kind::home;
         case 'F': return kind::end;
+        case 'Z': return kind::back_tab;
         case '~':
             if (number == "1" || number == "7") return kind::home;
             if (number == "4" || number == "8") return kind::end;

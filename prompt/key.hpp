@@ -14,6 +14,7 @@ struct key {
         enter,
         new_line,
         tab,
+        back_tab,
         escape,
         left,
         right,
@@ -33,6 +34,9 @@ struct key {
         erase_or_end,
         interrupt,
         search,
+        search_on,  // Towards the newer.
+        undo,
+        redo,
         clear_screen,
         suspend,
         unknown

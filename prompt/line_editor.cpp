@@ -8,17 +8,19 @@ namespace wafer::prompt {
 
 using kind = key::kind;
 
-line_editor::line_editor(history& past, std::function<bool(std::string_view)> is_complete)
-    : past_(past), is_complete_(std::move(is_complete)) {}
+line_editor::line_editor(history& past, std::function<bool(std::string_view)> is_complete, completer complete)
+    : past_(past), is_complete_(std::move(is_complete)), complete_(std::move(complete)) {}
 
 line_editor::outcome line_editor::take(key const& pressed) {
     if (searched_) return take_searching(pressed);
+    if (menu_ && take_choosing(pressed)) return outcome::editing;
     switch (pressed.what) {
         case kind::enter: return enter();
         case kind::interrupt: return outcome::cleared;
         case kind::clear_screen: return outcome::clear_screen;
         case kind::suspend: return outcome::suspend;
-        case kind::search: begin_search(); return outcome::editing;
+        case kind::search:
+        case kind::search_on: begin_search(); return outcome::editing;
         case kind::erase_or_end:
             if (buffer_.text().empty()) return outcome::ended;
             buffer_.erase_right();
@@ -26,6 +28,9 @@ line_editor::outcome line_editor::take(key const& pressed) {
         case kind::text:
         case kind::new_line:
         case kind::tab:
+        case kind::back_tab:
+        case kind::undo:
+        case kind::redo:
         case kind::escape:
         case kind::left:
         case kind::right:
@@ -51,7 +56,9 @@ void line_editor::edit(key const& pressed) {
     switch (pressed.what) {
         case kind::text: buffer_.insert(pressed.text); return;
         case kind::new_line: buffer_.insert("\n"); return;
-        case kind::tab: buffer_.insert("  "); return;
+        case kind::tab: tab(); return;
+        case kind::undo: buffer_.undo(); return;
+        case kind::redo: buffer_.redo(); return;
         case kind::left: buffer_.left(); return;
         case kind::right: buffer_.right(); return;
         case kind::up:
@@ -72,14 +79,81 @@ void line_editor::edit(key const& pressed) {
         case kind::kill_word_right: buffer_.kill_word_right(); return;
         case kind::yank: buffer_.yank(); return;
         case kind::enter:
+        case kind::back_tab:
         case kind::escape:
         case kind::erase_or_end:
         case kind::interrupt:
         case kind::search:
+        case kind::search_on:
         case kind::clear_screen:
         case kind::suspend:
         case kind::unknown: return;
     }
+}
+
+/// At the beginning of a further line it moves in; elsewhere it completes.
+void line_editor::tab() {
+    auto const before = std::string_view(buffer_.text()).substr(0, buffer_.cursor());
+    auto const line = before.substr(before.find_last_of('\n') + 1);
+    bool const moves_in = line.size() < before.size() && line.find_first_not_of(' ') == std::string_view::npos;
+    auto offered = complete_ && !moves_in ? complete_(buffer_.text(), buffer_.cursor()) : std::vector<proposal>();
+    if (offered.empty()) {
+        if (moves_in) buffer_.insert("  ");
+        return;
+    }
+    auto const first = offered.front();
+    if (offered.size() == 1) {
+        bool const word_ends = first.what == proposal::kind::keyword && buffer_.cursor() == buffer_.text().size();
+        buffer_.replace(first.replaced.begin, first.replaced.end, first.text + (word_ends ? " " : ""));
+        return;
+    }
+    open_menu(std::move(offered));
+    auto const typed = std::string_view(buffer_.text()).substr(first.replaced.begin, first.replaced.end - first.replaced.begin);
+    auto const common = menu_->common_beginning(typed);
+    if (common.empty()) return;
+    buffer_.replace(first.replaced.begin, first.replaced.end, common);
+    open_menu(complete_(buffer_.text(), buffer_.cursor()));
+}
+
+void line_editor::open_menu(std::vector<proposal> offered) {
+    menu_.reset();
+    shows_chosen_ = false;
+    if (!offered.empty()) menu_.emplace(std::move(offered));
+}
+
+/// In the place of what was chosen before.
+void line_editor::show_chosen() {
+    hide_chosen();
+    auto const& chosen = *menu_->chosen();
+    buffer_.replace(chosen.replaced.begin, chosen.replaced.end, chosen.text);
+    shows_chosen_ = true;
+}
+
+void line_editor::hide_chosen() {
+    if (std::exchange(shows_chosen_, false)) buffer_.undo();
+}
+
+/// Whether the key was for the menu; else it is closed, and what was chosen stays.
+bool line_editor::take_choosing(key const& pressed) {
+    bool const forwards = pressed.what == kind::tab || pressed.what == kind::down;
+    if (forwards || pressed.what == kind::back_tab || pressed.what == kind::up) {
+        if (forwards)
+            menu_->next();
+        else
+            menu_->previous();
+        show_chosen();
+        return true;
+    }
+    bool const chosen = menu_->chosen() != nullptr;
+    if (pressed.what == kind::escape) hide_chosen();
+    menu_.reset();
+    shows_chosen_ = false;
+    if (pressed.what == kind::escape || (pressed.what == kind::enter && chosen)) return true;
+    if ((pressed.what != kind::text && pressed.what != kind::erase_left) || chosen) return false;
+    // Typing on narrows what is proposed.
+    edit(pressed);
+    open_menu(complete_(buffer_.text(), buffer_.cursor()));
+    return true;
 }
 
 line_editor::outcome line_editor::enter() {
@@ -125,6 +199,12 @@ line_editor::outcome line_editor::take_searching(key const& pressed) {
         search_from(past_.entries().size());
     } else if (pressed.what == kind::search) {
         search_from(position_.value_or(past_.entries().size()));
+    } else if (pressed.what == kind::search_on) {
+        auto const found = past_.find_forwards(*searched_, position_ ? *position_ + 1 : past_.entries().size());
+        if (found) {
+            position_ = *found;
+            buffer_.set(past_.entries()[*position_]);
+        }
     } else if (pressed.what == kind::escape || pressed.what == kind::interrupt) {
         searched_.reset();
         back_to_draft();
@@ -149,6 +229,7 @@ std::string line_editor::finish() {
     position_.reset();
     draft_.clear();
     searched_.reset();
+    menu_.reset();
     return text;
 }
 

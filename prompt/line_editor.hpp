@@ -12,6 +12,7 @@
 #include "prompt/edit_buffer.hpp"
 #include "prompt/history.hpp"
 #include "prompt/key.hpp"
+#include "prompt/menu.hpp"
 
 namespace wafer::prompt {
 
@@ -19,8 +20,10 @@ class line_editor {
 public:
     enum class outcome : std::uint8_t { editing, submitted, cleared, ended, clear_screen, suspend };
 
-    /// `is_complete` says of a text whether Enter submits it; else it starts a new line.
-    line_editor(history& past, std::function<bool(std::string_view)> is_complete);
+    using completer = std::function<std::vector<proposal>(std::string_view text, std::size_t cursor)>;
+
+    /// `is_complete` says of a text whether Enter submits it; else it starts a new line. `complete` says what could stand at the cursor.
+    line_editor(history& past, std::function<bool(std::string_view)> is_complete, completer complete = {});
 
     outcome take(key const& pressed);
 
@@ -28,11 +31,19 @@ public:
     /// What is searched for in the history; nothing when no search is on.
     [[nodiscard]] std::optional<std::string> const& searched() const { return searched_; }
 
+    /// What could stand at the cursor, once Tab has asked for it.
+    [[nodiscard]] std::optional<menu> const& proposed() const { return menu_; }
+
     /// The text, after `submitted` or `cleared`; the editor begins anew.
     std::string finish();
 
 private:
     outcome take_searching(key const& pressed);
+    bool take_choosing(key const& pressed);
+    void tab();
+    void open_menu(std::vector<proposal> offered);
+    void show_chosen();
+    void hide_chosen();
     void search_from(std::size_t end);
     void begin_search();
     void edit(key const& pressed);
@@ -43,6 +54,9 @@ private:
 
     history& past_;
     std::function<bool(std::string_view)> is_complete_;
+    completer complete_;
+    std::optional<menu> menu_;
+    bool shows_chosen_ = false;  // The last change of the buffer is the proposal chosen.
     edit_buffer buffer_;
     std::optional<std::size_t> position_;  // In the history; nothing: the draft.
     std::string draft_;                    // What was typed before walking into the history.

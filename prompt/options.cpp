@@ -29,7 +29,7 @@ std::string leftover_message(std::string const& argument) {
         return fmt::format("'{}' is neither :memory: nor check; --data {} would open it as a data set", argument, argument);
     }
     auto const name = argument.substr(0, argument.find('='));
-    auto const near = nearest_names(name, {"--data", "--param", "--format", "--read-only", "--import-folder", "--version", "--help", "-c", "-f"});
+    auto const near = nearest_names(name, {"--data", "--param", "--format", "--read-only", "--import-folder", "--no-color", "--version", "--help", "-c", "-f"});
     return fmt::format("unknown option {}.{}", name, did_you_mean(near));
 }
 
@@ -62,6 +62,7 @@ struct option_set {
         app.add_option("--format", form, "Print results as " + format_list("or"))->type_name("NAME");
         app.add_flag("--read-only", line.read_only, "Refuse statements that change the graph");
         app.add_option("--import-folder", line.import_folder, "Let LOAD CSV read the files in this directory")->type_name("DIR");
+        app.add_flag("--no-color", line.no_colours, "No colours at the prompt; NO_COLOR in the environment says so too");
         check = app.add_subcommand("check", "Report what is wrong with a data set, with file and line");
         check->add_option("DIR", line.check, "The data set")->required();
         ask = app.add_subcommand("ask", "Answer a question in English or Chinese, as: wafer ask \"Who invested in Anthropic?\"");

@@ -28,6 +28,7 @@ struct command_line {
     std::vector<std::pair<std::string, std::string>> params;  // Name and text of `--param name=value`.
     format form = format::table;
     bool read_only = false;
+    bool no_colours = false;
     std::optional<transfer_request> import;   // `import`: into an empty graph, before the jobs.
     std::optional<transfer_request> export_;  // `export`: after the jobs.
     std::string import_folder;  // Where LOAD CSV may read; empty: nowhere.

@@ -32,6 +32,7 @@ struct session_settings {
     bool interactive = false;  // Says after each statement what it did.
     format form = format::table;
     std::function<std::size_t()> terminal_width = [] { return std::size_t{0}; };  // Of standard output; 0 when it is none.
+    bool colours = false;         // What is typed has colours.
     bool shows_progress = false;  // Standard error is a terminal.
 };
 
@@ -57,6 +58,9 @@ public:
     /// Prints what is held back. Throws `wafer::error` (io).
     void flush() { out_.flush(); }
 
+    /// What could stand at the cursor of a text that is typed.
+    [[nodiscard]] std::vector<proposal> complete(std::string_view text, std::size_t cursor) { return connection_.complete(text, cursor, parameters_); }
+    [[nodiscard]] bool shows_colours() const { return settings_.colours; }
     /// `:quit` was said.
     [[nodiscard]] bool ended() const { return ended_; }
     [[nodiscard]] bool in_transaction() const { return connection_.in_transaction(); }

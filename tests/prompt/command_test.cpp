@@ -38,3 +38,11 @@ TEST_CASE("an unknown command is answered with the nearest") {
 TEST_CASE("help names every command") {
     for (auto const& each : all_commands()) CHECK(wafer::prompt::help_text().find(":" + std::string(each.name)) != std::string::npos);
 }
+
+TEST_CASE("a command that is being typed is completed by name") {
+    auto const found = wafer::prompt::proposed_commands(":pa");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].text == ":param");
+    CHECK(found[0].replaced.end == 3);
+    CHECK(wafer::prompt::proposed_commands(":param x").empty());
+}

@@ -106,3 +106,31 @@ TEST_CASE("what is killed comes back with yank") {
     buffer.yank();
     CHECK(shown(buffer) == "RETURN n.| 1");
 }
+
+TEST_CASE("changes are undone and done again, words typed in one go at once") {
+    edit_buffer text;
+    CHECK_FALSE(text.undo());
+    for (char const c : std::string("ab cd")) text.insert(std::string(1, c));
+    text.kill_to_start();
+    CHECK(text.undo());
+    CHECK(text.text() == "ab cd");
+    CHECK(text.undo());
+    CHECK(text.text() == "ab ");
+    CHECK(text.undo());
+    CHECK(text.text() == "ab");
+    CHECK(text.undo());
+    CHECK(text.text() == "");
+    CHECK_FALSE(text.undo());
+    CHECK(text.redo());
+    CHECK(text.text() == "ab");
+    text.insert("x");
+    CHECK_FALSE(text.redo());
+}
+
+TEST_CASE("a part is replaced, and the cursor stands behind it") {
+    edit_buffer text;
+    text.set("MATCH (n:Co)");
+    text.replace(9, 11, "Company");
+    CHECK(text.text() == "MATCH (n:Company)");
+    CHECK(text.cursor() == 16);
+}

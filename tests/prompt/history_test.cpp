@@ -64,3 +64,23 @@ TEST_CASE("a search finds the latest entry before a place") {
     CHECK_FALSE(past.find_backwards("RETURN", 0));
     CHECK_FALSE(past.find_backwards("CREATE", 3));
 }
+
+TEST_CASE("an entry typed again moves to the end, and is there once in the next run") {
+    scratch_folder const folder;
+    auto const file = folder.path() / "history";
+    history past(file);
+    for (auto const* each : {"RETURN 1", "RETURN 2", "RETURN 1"}) past.add(each);
+    std::vector<std::string> const wanted{"RETURN 2", "RETURN 1"};
+    CHECK(past.entries() == wanted);
+    CHECK(history(file).entries() == wanted);
+}
+
+TEST_CASE("capitals count in a search only if it has some") {
+    history past{{}};
+    past.add("RETURN Name");
+    CHECK(past.find_backwards("name", 1) == 0);
+    CHECK(past.find_backwards("Name", 1) == 0);
+    CHECK_FALSE(past.find_backwards("NAME", 1));
+    CHECK(past.find_forwards("return", 0) == 0);
+    CHECK_FALSE(past.find_forwards("return", 1));
+}

@@ -16,7 +16,7 @@ namespace {
 
 struct seat {
     scratch_folder folder;
-    pseudo_terminal terminal{built_program("wafer"), {":memory:"}, {{"XDG_STATE_HOME", folder.path().string()}, {"TERM", "xterm"}}};
+    pseudo_terminal terminal{built_program("wafer"), {":memory:"}, {{"XDG_STATE_HOME", folder.path().string()}, {"TERM", "xterm"}, {"NO_COLOR", "1"}}};
 };
 
 }  // namespace
