@@ -22,6 +22,8 @@ public:
     /// `paths`: whether anything but their ends is wanted.
     path_search(path_automaton& automaton, run_context& run, bool paths);
 
+    /// A new run holds none of the memory of the one before it.
+    void forget() { memory_.update(0); }
     /// The automaton stands at the same row. `to` invalid: to every node.
     void begin(node_id from, node_id to);
     /// The next path, those to one end one after the other and the shorter ones first; false when there is none left.

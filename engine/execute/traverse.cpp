@@ -142,6 +142,11 @@ public:
     traverse_shortest_operator(built input, plan::traverse const& what, std::span<bound::symbol const> output, compile_context const& context)
         : segment_operator(std::move(input), what, output, context), search_(automaton_, *context.run, columns_.any()) {}
 
+    void open() override {
+        segment_operator::open();
+        search_.forget();
+    }
+
 private:
     void begin_batch() override {
         automaton_.begin_batch(*run_->data);

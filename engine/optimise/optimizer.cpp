@@ -5,6 +5,7 @@
 
 #include "engine/optimise/assign_columns.hpp"
 #include "engine/optimise/count_pattern.hpp"
+#include "engine/optimise/distinct_ends.hpp"
 #include "engine/optimise/push_filters.hpp"
 #include "engine/optimise/top_k.hpp"
 #include "engine/plan/estimate.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::array all_passes{
     pass{"count_pattern", count_pattern},
     pass{"push_filters", [](plan::node_ptr root, pass_context const& context) { return push_filters(std::move(root), *context.statement); }},
+    pass{"distinct_ends", [](plan::node_ptr root, pass_context const&) { return distinct_ends(std::move(root)); }},
     pass{"top_k", [](plan::node_ptr root, pass_context const& context) { return top_k(std::move(root), *context.statement); }},
 };
 

@@ -443,7 +443,8 @@ void match_planner::lay_expand(std::uint32_t index, bool reversed) {
                            all_shortest_[index]},
              rows_);
     } else if (relationship.segment) {
-        push(traverse{from, relationship.name, to, into, relationship.segment, reversed, take_end_conditions(relationship, to)}, rows);
+        traverse walked{from, relationship.name, to, into, relationship.segment, reversed, take_end_conditions(relationship, to)};
+        for (auto& each : operators_of(std::move(walked), *out_)) push(std::move(each), rows);
         for (auto const made : symbols_made(*relationship.segment)) bind_symbol(made);
     } else if (relationship.length) {
         push(expand_many{from, relationship.name, to, towards, relationship.types, into, *relationship.length, relationship.each,

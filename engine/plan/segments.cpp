@@ -1,6 +1,7 @@
 #include "engine/plan/segments.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/plan/walk.hpp"
 
@@ -31,6 +32,28 @@ bound::path_part turned(bound::path_part const& part) {
         made.hops[i].node = from == 0 ? part.first : part.hops[from - 1].node;
     }
     return made;
+}
+
+/// `-[r:T WHERE r.w > 1]->{1,3}` is `-[r:T*1..3]->` with a condition on each relationship, if nobody asks for the nodes of its rounds.
+std::optional<expand_many> as_variable_length(traverse const& walked, statement& out) {
+    auto const& what = *walked.what;
+    auto const& part = what.parts.front();
+    auto const& hop = part.hops.front();
+    bool const trails = what.selection == bound::path_selection::all && what.mode == bound::path_mode::trail;
+    if (!trails || what.parts.size() > 1 || part.hops.size() > 1 || !what.conditions.empty()) return std::nullopt;
+    for (auto const& variable : what.variables)
+        if (variable.inner != hop.relationship || !variable.list) return std::nullopt;
+    for (auto const condition : part.conditions) {
+        auto const used = symbols_of(condition);
+        if (used.contains(part.first) || used.contains(hop.node)) return std::nullopt;
+    }
+    bound::expr each = part.conditions.empty() ? nullptr : part.conditions.front();
+    if (part.conditions.size() > 1)
+        each = &out.expressions.emplace_back(bound::expression{
+            .node = bound::logic{bound::logic_operator::and_, part.conditions}, .kinds = kind::boolean, .at = {}});
+    return expand_many{.from = walked.from, .relationships = walked.relationships, .to = walked.to,
+                       .towards = walked.reversed ? turned(hop.towards) : hop.towards, .types = hop.types, .into = walked.into,
+                       .length = {part.least, part.most}, .each = each, .element = hop.relationship, .reversed = walked.reversed};
 }
 
 }  // namespace
@@ -74,6 +97,21 @@ split_conditions split(bound::path_segment const& segment) {
         else if (part != segment.parts.end() && fixed) made.parts[static_cast<std::size_t>(part - segment.parts.begin())].push_back(condition);
         else made.whole.push_back(condition);
     }
+    return made;
+}
+
+std::vector<node::operation> operators_of(traverse walked, statement& out) {
+    std::vector<node::operation> made;
+    if (auto plain = as_variable_length(walked, out)) {
+        made.emplace_back(std::move(*plain));
+        for (auto const& variable : walked.what->variables) {
+            auto const list = &out.expressions.emplace_back(
+                bound::expression{.node = bound::reference{walked.relationships}, .kinds = kind::list, .at = {}});
+            made.emplace_back(extend{{{variable.outer, list}}});
+        }
+        return made;
+    }
+    made.emplace_back(std::move(walked));
     return made;
 }
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <vector>
 
-#include "engine/bind/path_segment.hpp"
+#include "engine/plan/plan.hpp"
 
 namespace wafer::engine::plan {
 
@@ -21,6 +21,9 @@ struct split_conditions {
     std::vector<bound::expr> whole;               // The path.
 };
 [[nodiscard]] split_conditions split(bound::path_segment const& segment);
+
+/// How the segment is walked: as relationships of variable length where it is no more than that, which is faster.
+[[nodiscard]] std::vector<node::operation> operators_of(traverse walked, statement& out);
 
 /// The same paths, walked from the other end.
 [[nodiscard]] bound::path_segment turned(bound::path_segment const& segment);

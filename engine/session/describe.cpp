@@ -265,7 +265,8 @@ private:
                     return pair(op.into ? "ExpandInto" : "Expand", step(op.from, op.relationship, op.to, op.towards, op.types));
                 },
                 [&](plan::expand_many const& op) {
-                    return pair(op.into ? "VarLengthExpandInto" : "VarLengthExpand",
+                    auto const name = std::string(op.into ? "VarLengthExpandInto" : "VarLengthExpand");
+                    return pair(op.ends_only ? name + "Ends" : name,
                                 step(op.from, op.relationships, op.to, op.towards, op.types, length(op.length)));
                 },
                 [&](plan::shortest_path const& op) {

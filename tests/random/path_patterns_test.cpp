@@ -141,3 +141,28 @@ TEST_CASE("random paths are found as by walking every way there is") {
     }
     CHECK(found * 10 >= queries * 2);
 }
+
+TEST_CASE("random trails lead to the same ends when only these are wanted, each once") {
+    auto const seed = number_from("WAFER_SEED", 1);
+    auto const queries = number_from("WAFER_QUERIES", 20'000) / 20;
+    INFO("WAFER_SEED=" << seed);
+    std::size_t wrong = 0;
+    for (std::uint64_t i = 0; i < queries && wrong < 3; ++i) {
+        generator random(seed * 9'000'011 + i);
+        auto const one_of = [&](std::initializer_list<char const*> choices) { return std::string(choices.begin()[random() % choices.size()]); };
+        auto const graph = small_graph(random);
+        auto const trail = one_of({"", ":R", ":R|S"}) + one_of({"*", "*0..", "*1..2", "*..3", "*0..2", "*1..5"}) + one_of({"", "", " {w: 1}"});
+        auto const arrow = one_of({"-[", "<-["}) + trail + one_of({"]-", "]-", "]->"});
+        auto const around = one_of({"", "MATCH (b:A) ", "OPTIONAL MATCH (a:B) "});
+        auto const condition = one_of({"", " WHERE a <> b", " WHERE a.x <= b.x"});
+        auto const result = one_of({"DISTINCT b", "DISTINCT a, b", "a, count(DISTINCT b)", "b, min(a.x), max(a.x)"});
+        query_text const query{.text = fmt::format("{}MATCH (a){}(b){} RETURN {}", around, arrow, condition, result)};
+        outcome expected;
+        auto const other = disagreement(query, build(graph), expected);
+        INFO("case " << i << "\n" << to_text(graph) << "\n" << query.text);
+        if (expected.refused) FAIL("refused: " << expected.error);
+        if (!other) continue;
+        FAIL_CHECK(*other);
+        ++wrong;
+    }
+}

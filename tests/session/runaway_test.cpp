@@ -52,7 +52,7 @@ TEST_CASE("what would run for years ends at the time limit, which its error name
     for (auto const* query : {
              "MATCH (a), (b), (c), (d), (e), (f), (g) WHERE a.i + b.i + c.i + d.i + e.i + f.i + g.i < 0 RETURN count(*)",
              "MATCH (a)-[*]-(b) RETURN count(*)",
-             "MATCH (a)-[*1..30]->(b) RETURN count(DISTINCT b)",
+             "MATCH (a)-[r*1..30]->(b) RETURN count(DISTINCT r)",
              "MATCH (a)-[*]-(a) WITH count(*) AS c RETURN c",
              "RETURN COUNT { MATCH (a), (b), (c), (d), (e), (f) }",
              "MATCH (a) WHERE EXISTS { MATCH (a)-[*]->(b) WHERE b.i = -1 } RETURN a",

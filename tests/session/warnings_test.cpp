@@ -105,6 +105,10 @@ TEST_CASE("a direction that no data has while the reverse has is warned of") {
     CHECK(graph.of("MATCH (p:Place)-[:BASED_IN*1..3]->(c) RETURN p, c") == warnings{"ReversedDirection: -[:BASED_IN*1..3]->"});
     CHECK(graph.of("MATCH (c:Company) WHERE NOT EXISTS { (c)<-[:DEVELOPS]-() } RETURN count(*)") ==
           warnings{"ReversedDirection: <-[:DEVELOPS]-"});
+    CHECK(graph.of("MATCH (c:Company)<-[:DEVELOPS]-{1,2}(x) RETURN c, x") == warnings{"ReversedDirection: <-[:DEVELOPS]-{1,2}"});
+    CHECK(graph.of("MATCH (a) ((c:Company)<-[:DEVELOPS]-(x))+ (b) RETURN a") == warnings{"ReversedDirection: <-[:DEVELOPS]-"});
+    CHECK(graph.of("MATCH (p:Place) ((x)--(y)-[:BASED_IN]->(c:Company)){2} () RETURN p") == warnings{"ReversedDirection: -[:BASED_IN]->"});
+    CHECK(graph.of("MATCH ANY SHORTEST (x)-->*(c:Company)<-[:DEVELOPS]-(y) RETURN x") == warnings{"ReversedDirection: <-[:DEVELOPS]-"});
     CHECK(graph.of("MATCH (c:Company) MATCH (c)<-[:DEVELOPS]-(x) RETURN x") == warnings{"ReversedDirection: <-[:DEVELOPS]-"});
     auto const result = graph.connection.run("MATCH (c:Company)<-[:DEVELOPS]-(x) RETURN c, x");
     REQUIRE(result.warnings().size() == 1);
@@ -122,6 +126,8 @@ TEST_CASE("a direction is not warned of where data has it, or has neither") {
              "MATCH (a)<-[:DEVELOPS]-(b) RETURN a, b",
              "MATCH (p:Place)-[:BASED_IN*0..3]->(c) RETURN p, c",
              "MATCH (p:Company|Place)<-[:DEVELOPS]-(x) RETURN p, x",
+             "MATCH (p:Place)-[:BASED_IN]->*(c) RETURN p, c",
+             "MATCH (c:Company) ((a)-->(b)--(d))+ (x:Chip) RETURN c, x",
              "MATCH (c:Company) MERGE (c)<-[:DEVELOPS]-(x:Place {name: 'US'}) RETURN count(*)",
          }) {
         CAPTURE(text);
