@@ -38,6 +38,7 @@ std::vector<command_description> const& all_commands() {
         {"param", "NAME VALUE", "set a parameter: JSON, an expression such as date('2023-03-01'), or plain text"},
         {"params", "", "the parameters set"},
         {"format", "[NAME]", "print results as table, line, json, jsonl, csv, tsv, markdown, html, dot or mermaid"},
+        {"graph", "FILE.html [QUERY]", "write a query's result, or the last one, as a picture to drag, zoom and search"},
         {"timing", "on|off", "say after each statement how long it took"},
         {"source", "FILE", "run the statements of a file"},
         {"import", "[FORMAT] PATH", "add a graph in a file or folder: csv, jsonl, graphml or cypher"},

@@ -12,7 +12,7 @@
 namespace wafer::prompt {
 
 struct command {
-    enum class kind : std::uint8_t { help, schema, examples, param, params, format, timing, source, import, export_, dump, begin, commit, rollback, quit };
+    enum class kind : std::uint8_t { help, schema, examples, param, params, format, graph, timing, source, import, export_, dump, begin, commit, rollback, quit };
 
     kind what = kind::help;
     std::string argument;  // All behind the name.

@@ -82,7 +82,8 @@ int run(command_line line) {
     bool const reads_input = line.jobs.empty() && !line.export_ && !(line.import && line.import->path == "-");
     if (reads_input) line.jobs.push_back({job::kind::file, "-"});
     session open({data_set, line.read_only, line.import_folder, interactive, line.form, output_width,
-                  !line.no_colours && environment_wants_colours() && isatty(STDERR_FILENO) == 1, isatty(STDERR_FILENO) == 1}, std::cout, std::cerr);
+                  !line.no_colours && environment_wants_colours() && isatty(STDERR_FILENO) == 1, isatty(STDERR_FILENO) == 1, line.picture_nodes},
+                 std::cout, std::cerr);
     for (auto const& [name, text] : line.params) {
         try {
             open.set_parameter(name, text);

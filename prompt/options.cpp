@@ -29,7 +29,7 @@ std::string leftover_message(std::string const& argument) {
         return fmt::format("'{}' is neither :memory: nor check; --data {} would open it as a data set", argument, argument);
     }
     auto const name = argument.substr(0, argument.find('='));
-    auto const near = nearest_names(name, {"--data", "--param", "--format", "--read-only", "--import-folder", "--no-color", "--version", "--help", "-c", "-f"});
+    auto const near = nearest_names(name, {"--data", "--param", "--format", "--picture-nodes", "--read-only", "--import-folder", "--no-color", "--version", "--help", "-c", "-f"});
     return fmt::format("unknown option {}.{}", name, did_you_mean(near));
 }
 
@@ -60,6 +60,7 @@ struct option_set {
             ->type_name("NAME=VALUE")
             ->allow_extra_args(false);
         app.add_option("--format", form, "Print results as " + format_list("or"))->type_name("NAME");
+        app.add_option("--picture-nodes", line.picture_nodes, "How many nodes :graph draws at most; 5000 unless given")->type_name("N");
         app.add_flag("--read-only", line.read_only, "Refuse statements that change the graph");
         app.add_option("--import-folder", line.import_folder, "Let LOAD CSV read the files in this directory")->type_name("DIR");
         app.add_flag("--no-color", line.no_colours, "No colours at the prompt; NO_COLOR in the environment says so too");

@@ -1,6 +1,7 @@
 // The command line of `wafer`, read. Pure: nothing is opened here.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct command_line {
     std::vector<job> jobs;                                    // None: a prompt, or standard input.
     std::vector<std::pair<std::string, std::string>> params;  // Name and text of `--param name=value`.
     format form = format::table;
+    std::size_t picture_nodes = 5'000;
     bool read_only = false;
     bool no_colours = false;
     std::optional<transfer_request> import;   // `import`: into an empty graph, before the jobs.

@@ -118,6 +118,7 @@ std::uint64_t session::in_progress(Print print) {
 void session::answer_question(std::string_view text) {
     interrupt_scope const scope(connection_);
     auto const begun = std::chrono::steady_clock::now();
+    last_text_ = text;
     auto const count = in_progress([&] { return print_answer(connection_, text, settings_.form, settings_.terminal_width(), out_); });
     if (timing_) err_ << summary_text(count, std::chrono::steady_clock::now() - begun) << '\n' << std::flush;
 }
@@ -132,6 +133,8 @@ void session::run_statement(std::string_view text) {
     });
     auto const took = std::chrono::steady_clock::now() - begun;
     for (auto const& remark : rows->warnings()) err_ << warning_text(remark);
+    // What changed the graph would change it again.
+    last_text_ = rows->counters().any() ? "" : text;
     auto const changes = changes_text(rows->counters());
     if (settings_.interactive && !changes.empty()) err_ << changes << '\n';
     if (timing_) err_ << summary_text(count, took) << '\n';
@@ -146,6 +149,7 @@ void session::run_command(command const& asked) {
         case command::kind::param: set_parameter_command(asked.argument); return;
         case command::kind::params: show_parameters(); return;
         case command::kind::format: choose_format(asked.argument); return;
+        case command::kind::graph: write_graph(asked.argument); return;
         case command::kind::timing: choose_timing(asked.argument); return;
         case command::kind::source: source(asked.argument); return;
         case command::kind::import:

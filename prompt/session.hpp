@@ -34,6 +34,7 @@ struct session_settings {
     std::function<std::size_t()> terminal_width = [] { return std::size_t{0}; };  // Of standard output; 0 when it is none.
     bool colours = false;         // What is typed has colours.
     bool shows_progress = false;  // Standard error is a terminal.
+    std::size_t picture_nodes = 5'000;  // Nodes that `:graph` draws.
 };
 
 class session {
@@ -81,6 +82,7 @@ private:
     void show_parameters();
     void choose_format(std::string const& name);
     void choose_timing(std::string const& argument);
+    void write_graph(std::string const& argument);
     void source(std::string const& name);
     std::vector<question> const& questions();
 
@@ -93,6 +95,7 @@ private:
     result_buffer results_;
     std::ostream out_stream_;  // Into `results_`.
     held_output out_;
+    std::string last_text_;  // The statement or question answered last, for `:graph`.
     bool timing_;
     bool ended_ = false;
     int open_files_ = 0;

@@ -31,13 +31,25 @@ std::uint64_t collector::add_rows(result& rows) {
         for (std::size_t column = 0; column < drawn_.columns.size(); ++column) {
             auto const content = rows.get(column);
             add(content);
-            if (row_is_kept_) row_.cells.push_back(is_evidence(content) ? std::string() : readable(content));
+            if (row_is_kept_) row_.cells.push_back(cell_of(content));
         }
         if (row_is_kept_) drawn_.rows.push_back(std::exchange(row_, {}));
     }
     row_is_kept_ = false;
     drawn_.rows_left_out = count - drawn_.rows.size();
     return count;
+}
+
+pictured_cell collector::cell_of(value const& content) const {
+    if (is_evidence(content)) return {};
+    pictured_cell cell;
+    if (content.is<node>()) {
+        if (auto const found = nodes_.find(content.as<node>().id); found != nodes_.end()) cell.node = found->second;
+    } else if (content.is<relationship>()) {
+        if (auto const found = relationships_.find(content.as<relationship>().id); found != relationships_.end()) cell.relationship = found->second;
+    }
+    if (cell.node == no_place && cell.relationship == no_place) cell.text = readable(content);
+    return cell;
 }
 
 void collector::add(value const& content) {
@@ -73,7 +85,7 @@ std::size_t collector::node_at(std::uint64_t id) {
     if (is_new && drawn_.nodes.size() == limits_.nodes) {
         nodes_.erase(found);
         drawn_.nodes_left_out += nodes_left_out_.insert(id).second;
-        return nowhere;
+        return no_place;
     }
     if (is_new) drawn_.nodes.emplace_back().id = id;
     return found->second;
@@ -83,9 +95,9 @@ std::size_t collector::relationship_at(std::uint64_t id, std::uint64_t start, st
     if (auto const known = relationships_.find(id); known != relationships_.end()) return known->second;
     auto const from = node_at(start);
     auto const to = node_at(end);
-    if (from == nowhere || to == nowhere || drawn_.relationships.size() == limits_.relationships) {
+    if (from == no_place || to == no_place || drawn_.relationships.size() == limits_.relationships) {
         drawn_.relationships_left_out += relationships_left_out_.insert(id).second;
-        return nowhere;
+        return no_place;
     }
     relationships_.emplace(id, drawn_.relationships.size());
     auto& made = drawn_.relationships.emplace_back();
@@ -97,7 +109,7 @@ std::size_t collector::relationship_at(std::uint64_t id, std::uint64_t start, st
 
 void collector::add_node(node const& entity) {
     auto const at = node_at(entity.id);
-    if (at == nowhere) return;
+    if (at == no_place) return;
     note(row_.nodes, at);
     auto& kept = drawn_.nodes[at];
     if (kept.is_known) return;
@@ -109,7 +121,7 @@ void collector::add_node(node const& entity) {
 
 void collector::add_relationship(relationship const& entity) {
     auto const at = relationship_at(entity.id, entity.start, entity.end);
-    if (at == nowhere) return;
+    if (at == no_place) return;
     note(row_.relationships, at);
     auto& kept = drawn_.relationships[at];
     if (!kept.type.empty()) return;
@@ -128,7 +140,7 @@ void collector::add_fact(value const& fact) {
 /// Facts know more than values do: the name that the data set gives, and the sources.
 void collector::add_node_fact(value const& fact) {
     auto const at = node_at(number(fact, "id"));
-    if (at == nowhere) return;
+    if (at == no_place) return;
     note(row_.nodes, at);
     auto& kept = drawn_.nodes[at];
     kept.is_known = true;
@@ -141,7 +153,7 @@ void collector::add_node_fact(value const& fact) {
 
 void collector::add_relationship_fact(value const& fact) {
     auto const at = relationship_at(number(fact, "id"), number(fact, "start"), number(fact, "end"));
-    if (at == nowhere) return;
+    if (at == no_place) return;
     note(row_.relationships, at);
     auto& kept = drawn_.relationships[at];
     kept.type = fact["type"].as<std::string>();

@@ -37,17 +37,16 @@ public:
     picture finish();
 
 private:
+    [[nodiscard]] pictured_cell cell_of(value const& content) const;
     void add_node(node const& entity);
     void add_relationship(relationship const& entity);
     void add_fact(value const& fact);
     void add_node_fact(value const& fact);
     void add_relationship_fact(value const& fact);
     void note(std::vector<std::size_t>& places, std::size_t place) const;
-    /// Index of the node with this id, made if there is room; `nowhere` if not.
+    /// Index of the node with this id, made if there is room; `no_place` if not.
     std::size_t node_at(std::uint64_t id);
     std::size_t relationship_at(std::uint64_t id, std::uint64_t start, std::uint64_t end);
-
-    static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
     picture_limits limits_;
     picture drawn_;

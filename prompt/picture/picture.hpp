@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,18 @@ struct pictured_relationship {
     list sources;
 };
 
+constexpr std::size_t no_place = std::numeric_limits<std::size_t>::max();
+
+/// A node or a relationship by its place in the picture, anything else, and an element that was left out, as text.
+struct pictured_cell {
+    std::string text;
+    std::size_t node = no_place;
+    std::size_t relationship = no_place;
+};
+
 /// A row of the result, with the elements it holds.
 struct pictured_row {
-    std::vector<std::string> cells;
+    std::vector<pictured_cell> cells;
     std::vector<std::size_t> nodes;
     std::vector<std::size_t> relationships;
     std::vector<std::string> remarks;  // What was not found, and that evidence is capped.
