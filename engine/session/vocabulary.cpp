@@ -47,6 +47,12 @@ private:
         }
         for (auto const& [label, list] : words_.companions)
             for (auto const& each : list) facts.companions[label].push_back({each.type, each.column});
+        for (auto const& each : words_.attributions) facts.attributions.push_back({each.label, each.type, each.property});
+        facts.references = words_.references;
+        for (std::size_t i = 0; i < languages.size(); ++i) {
+            facts.described[i] = words_.described[i];
+            for (auto const& [phrase, meaning] : words_.idioms[i]) made_.add_idiom(phrase, meaning);
+        }
         if (!words_.sources) return;
         facts.sources = words_.sources->property;
         facts.source_label = words_.sources->label;
@@ -110,6 +116,7 @@ private:
         if (meaning.name.empty()) return;
         for (auto const& name : names) made_.add(language::english, name, meaning);
         if (auto const found = words_.names_of.find(meaning.name); found != words_.names_of.end()) add_all(found->second, meaning);
+        if (auto const found = words_.wider_names.find(meaning.name); found != words_.wider_names.end()) add_all(found->second, wider(meaning));
         if (auto const found = words_.adjectives.find(meaning.name); found != words_.adjectives.end()) {
             meaning.what = word::sort::adjective;
             add_all(found->second, meaning);
@@ -164,13 +171,24 @@ private:
         return made;
     }
 
+    /// A meaning that comes behind others.
+    static word wider(word meaning) {
+        meaning.cost = 6;
+        return meaning;
+    }
+
     void add_lexicon() {
         for (auto const& [name, phrases] : words_.labels) add_all(phrases, made_word(word::sort::label, name));
+        for (auto const& [name, phrases] : words_.wider_labels) add_all(phrases, wider(made_word(word::sort::label, name)));
         for (auto const& [name, phrases] : words_.properties) add_all(phrases, made_word(word::sort::property, name));
         for (auto const& [name, phrases] : words_.units) add_all(phrases, made_word(word::sort::unit, name));
         for (auto const& [property, values] : words_.values)
             for (auto const& [text, phrases] : values) add_all(phrases, made_word(word::sort::value, property, text));
         for (auto const& [type, phrases] : words_.relationships) add_relationship(type, phrases);
+        add_all(words_.fillers, made_word(word::sort::filler, ""));
+        for (auto const& [property, words] : words_.graded_properties) add_graded(property, "", words);
+        for (auto const& [property, values] : words_.graded_values)
+            for (auto const& [text, words] : values) add_graded(property, text, words);
         for (std::size_t i = 0; i < languages.size(); ++i) {
             for (auto const& [phrase, factor] : words_.multipliers[i]) {
                 word meaning = made_word(word::sort::multiplier, phrase);
@@ -178,6 +196,20 @@ private:
                 made_.add(languages[i], phrase, std::move(meaning));
             }
         }
+    }
+
+    void add_graded(std::string const& property, std::string const& text, graded_words const& words) {
+        add_all(words.verbs, made_word(word::sort::verbal, property, text));
+        auto more = made_word(word::sort::comparative, property, text);
+        add_all(words.more, more);
+        more.backward = true;
+        add_all(words.less, more);
+        auto most = made_word(word::sort::superlative, property, text);
+        add_all(words.most, most);
+        most.backward = true;
+        add_all(words.least, most);
+        add_all(words.wider, wider(made_word(word::sort::value, property, text)));
+        if (!words.of.empty()) made_.facts.derived[text] = words.of;
     }
 
     void add_relationship(std::string const& type, relationship_words const& phrases) {

@@ -1,5 +1,8 @@
 #include "engine/storage/lexicon.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "engine/storage/json_view.hpp"
@@ -9,10 +12,12 @@ namespace {
 
 constexpr std::array<char const*, 2> languages = {"en", "zh"};
 
+constexpr std::array<std::string_view, 8> beside_phrases = {"with", "verbs", "more", "less", "most", "least", "wider", "of"};
+
 spoken_phrases read_phrases(json_view const& content) {
     content.each_field([&](std::string const& language, json_view const& list) {
-        if (language == "en" || language == "zh" || language == "with") return list.each_item([](json_view const&) {});
-        list.fail("`en` or `zh`");
+        if (language == "en" || language == "zh") return list.each_item([](json_view const&) {});
+        if (std::find(beside_phrases.begin(), beside_phrases.end(), language) == beside_phrases.end()) list.fail("`en` or `zh`");
     });
     return {content.texts("en"), content.texts("zh")};
 }
@@ -27,6 +32,18 @@ by_name<spoken_phrases> read_section(json_view const& root, char const* key) {
     if (auto const found = root.find(key))
         found->each_field([&](std::string const& name, json_view const& words) { section[name] = read_phrases(words); });
     return section;
+}
+
+by_name<spoken_phrases> read_wider(json_view const& root, char const* key) {
+    by_name<spoken_phrases> section;
+    if (auto const found = root.find(key))
+        found->each_field([&](std::string const& name, json_view const& words) { section[name] = phrases_at(words, "wider"); });
+    return section;
+}
+
+graded_words read_graded(json_view const& content) {
+    return {phrases_at(content, "verbs"), phrases_at(content, "more"),  phrases_at(content, "less"), phrases_at(content, "most"),
+            phrases_at(content, "least"), phrases_at(content, "wider"), content.texts("of")};
 }
 
 property_values values_at(json_view const& owner, char const* key) {
@@ -86,6 +103,19 @@ void read_usage(json_view const& content, lexicon& into) {
             list.each_item([&](json_view const& one) { into.companions[label].push_back({one.at("type").text(), one.at("as").text()}); });
         });
     into.evidence = phrases_at(content, "evidence");
+    into.references = content.texts("references");
+    if (auto const list = content.find("attribution"))
+        list->each_item([&](json_view const& one) {
+            auto const text = [&](char const* key) {
+                auto const found = one.find(key);
+                return found ? found->text() : std::string();
+            };
+            into.attributions.push_back({text("label"), text("type"), text("property")});
+        });
+    if (auto const described = content.find("described"))
+        described->each_field([&](std::string const& name, json_view const& lists) {
+            for (std::size_t i = 0; i < languages.size(); ++i) into.described[i][name] = lists.texts(languages[i]);
+        });
     if (auto const shown = content.find("shown"))
         shown->each_field([&](std::string const& name, json_view const& lists) {
             for (std::size_t i = 0; i < languages.size(); ++i) into.shown[i][name] = lists.texts(languages[i]);
@@ -132,7 +162,12 @@ void check_names(lexicon const& words, data_set_schema const& schema) {
         for (auto const& name : *list) want_type(name);
     for (auto const* const list : {&words.nameless, &words.who, &words.where})
         for (auto const& name : *list) want_label(name);
-    for (auto const* const list : {&words.dates, &words.names, &words.evidence[0], &words.evidence[1]})
+    for (auto const& each : words.attributions) {
+        if (!each.label.empty()) want_label(each.label);
+        want_type(each.type);
+        if (!each.property.empty()) want_property(each.property);
+    }
+    for (auto const* const list : {&words.dates, &words.names, &words.evidence[0], &words.evidence[1], &words.references})
         for (auto const& name : *list) want_property(name);
     for (auto const& [label, list] : words.companions) {
         want_label(label);
@@ -158,17 +193,28 @@ std::optional<lexicon> read_lexicon(std::filesystem::path const& directory) {
     made.units = read_section(root, "units");
     made.names_of = read_section(root, "names");
     made.adjectives = read_section(root, "adjectives");
+    made.wider_labels = read_wider(root, "labels");
+    made.wider_names = read_wider(root, "names");
     if (auto const relationships = root.find("relationships"))
         relationships->each_field([&](std::string const& name, json_view const& words) { made.relationships[name] = read_relationship(words); });
     if (auto const properties = root.find("properties"))
         properties->each_field([&](std::string const& name, json_view const& words) {
             if (words.find("with")) made.beside[name] = words.texts("with");
+            made.graded_properties[name] = read_graded(words);
         });
     if (auto const values = root.find("values"))
         values->each_field([&](std::string const& property, json_view const& words) {
-            words.each_field([&](std::string const& value, json_view const& phrases) { made.values[property][value] = read_phrases(phrases); });
+            words.each_field([&](std::string const& value, json_view const& phrases) {
+                made.values[property][value] = read_phrases(phrases);
+                made.graded_values[property][value] = read_graded(phrases);
+            });
         });
     read_multipliers(root, made);
+    made.fillers = phrases_at(root, "fillers");
+    if (auto const idioms = root.find("idioms"))
+        for (std::size_t i = 0; i < languages.size(); ++i)
+            if (auto const list = idioms->find(languages[i]))
+                list->each_field([&](std::string const& phrase, json_view const& meaning) { made.idioms[i][phrase] = meaning.text(); });
     if (auto const usage = root.find("usage")) read_usage(*usage, made);
     auto const description = read_description(directory);
     if (description.schema) {

@@ -19,6 +19,25 @@ template <class Content>
 using by_name = std::map<std::string, Content, std::less<>>;
 using property_values = std::vector<std::pair<std::string, std::string>>;
 
+/// Words for more or less of a property, or of the figures with a noun.
+struct graded_words {
+    spoken_phrases verbs;
+    spoken_phrases more;
+    spoken_phrases less;
+    spoken_phrases most;
+    spoken_phrases least;
+    spoken_phrases wider;         // Mean other things first.
+    std::vector<std::string> of;  // Nouns of figures that this can be one of: the growth of revenue.
+};
+
+/// Who says what nodes with the label, or relationships of the type, say: the node at the other end of the type, or the one whose key
+/// the property holds.
+struct attribution_rule {
+    std::string label;
+    std::string type;
+    std::string property;
+};
+
 struct verb_words {
     spoken_phrases forward;
     spoken_phrases backward;
@@ -62,6 +81,12 @@ struct lexicon {
     by_name<spoken_phrases> names_of;    // More names of nodes, by their keys,
     by_name<spoken_phrases> adjectives;  // and words for what belongs to them.
     std::array<by_name<double>, 2> multipliers;
+    by_name<graded_words> graded_properties;
+    by_name<spoken_phrases> wider_labels;  // Phrases that mean other things first.
+    by_name<spoken_phrases> wider_names;
+    by_name<by_name<graded_words>> graded_values;
+    std::array<by_name<std::string>, 2> idioms;  // A phrase and what it is read as.
+    spoken_phrases fillers;
 
     // How questions use the graph.
     std::string key = "id";
@@ -78,6 +103,9 @@ struct lexicon {
     std::array<by_name<std::vector<std::string>>, 2> shown;
     spoken_phrases evidence;  // Properties of sources that are shown with an answer.
     by_name<std::vector<companion>> companions;
+    std::vector<attribution_rule> attributions;
+    std::vector<std::string> references;
+    std::array<by_name<std::vector<std::string>>, 2> described;
     std::optional<sources_rule> sources;
 };
 

@@ -139,9 +139,22 @@ composer::readings composer::date(parts given) const {
         if (kind == words_.graph.kinds.end()) continue;
         bool const number = kind->second == "INTEGER";
         if (number && said->factor == 0) continue;
+        test when{property, comparison::equal, number ? literal(said->factor) : literal(said->text)};
+        if (!number && said->factor != 0) {
+            when.how = comparison::begins_with;
+            when.of_year = true;
+        }
         thing dated;
-        dated.tests.push_back({property, comparison::equal, number ? literal(said->factor) : literal(said->text)});
+        dated.tests.push_back(when);
         made.emplace_back(std::move(dated));
+        for (auto const& [type, keys] : words_.graph.type_keys) {
+            if (!keys.contains(property)) continue;
+            for (bool const backward : {false, true}) {
+                thing end = linked({type, backward, {}}, {});
+                end.links.front().tests.push_back(when);
+                made.emplace_back(std::move(end));
+            }
+        }
     }
     return made;
 }

@@ -154,7 +154,11 @@ thing composer::joined(thing const& left, thing const& right) {
     if (made.named.empty()) made.named = right.named;
     for (auto const& each : right.links) add_link(made.links, each);
     made.tests.insert(made.tests.end(), right.tests.begin(), right.tests.end());
+    made.groups.insert(made.groups.end(), right.groups.begin(), right.groups.end());
     made.wanted.insert(made.wanted.end(), right.wanted.begin(), right.wanted.end());
+    if (made.each_value.empty()) made.each_value = right.each_value;
+    if (!made.having) made.having = right.having;
+    if (made.aggregate.empty()) made.aggregate = right.aggregate;
     if (right.order) made.order = right.order;
     made.asked |= right.asked;
     made.counted |= right.counted;
@@ -288,8 +292,15 @@ composer::readings composer::each_of(parts given) const {
 /// The opposite of one restriction.
 composer::readings composer::negated(parts given) const {
     auto const* const what = thing_in(given[0]);
-    if (!what || what->asked || what->labels.size() + what->links.size() + what->tests.size() + what->named.size() != 1) return {};
+    if (!what || what->asked || !what->named.empty()) return {};
     thing made = *what;
+    if (what->labels.size() + what->links.size() + what->tests.size() != 1 || !what->groups.empty()) {
+        if (what->order || !what->wanted.empty() || what->pronoun || !what->groups.empty()) return {};
+        thing opposite;
+        opposite.groups.push_back({true, {made}});
+        return checked(std::move(opposite));
+    }
+    if (!made.links.empty() && made.links.front().count) return {};
     for (auto& each : made.links) {
         if (each.negated) return {};
         // "not released": it has a relationship for which this does not hold.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace wafer::question {
 namespace {
@@ -78,7 +79,21 @@ bool composer::is_sound(thing& what) const {
         std::erase_if(each.choices, [&](relation_choice const& choice) { return !fits(choice, what, other); });
         if (each.choices.empty() || !is_sound(other)) return false;
     }
+    for (auto& each : what.groups)
+        for (auto& one : each.any)
+            if (!is_sound_of(one, what)) return false;
     return links_agree(what);
+}
+
+/// Whether an alternative can be said of a node; drops relations that cannot be meant.
+bool composer::is_sound_of(thing& said, thing const& what) const {
+    thing probe = said;
+    probe.labels.insert(probe.labels.end(), what.labels.begin(), what.labels.end());
+    probe.named = what.named;
+    probe.one_of = what.one_of;
+    if (!is_sound(probe)) return false;
+    said.links = probe.links;
+    return true;
 }
 
 composer::readings composer::checked(thing what) const {
@@ -97,7 +112,7 @@ thing const* thing_in(meaning const* content) { return std::get_if<thing>(conten
 template <auto Flag>
 readings flagged(parts given) {
     auto const* const what = thing_in(given[0]);
-    if (!what) return {};
+    if (!what || !what->named.empty()) return {};
     thing marked = *what;
     marked.*Flag = true;
     return {std::move(marked)};
@@ -116,15 +131,23 @@ bool has_pronoun(thing const& what) {
     return what.pronoun || std::ranges::any_of(what.links, [](link const& each) { return has_pronoun(each.other.front()); });
 }
 
+/// A pronoun that speaks of nothing before it speaks of what is asked for.
+void resolve_to(thing& what, thing const& root) {
+    for (auto& each : what.links) {
+        for (auto& other : each.other) {
+            if (std::exchange(other.pronoun, false)) {
+                other.itself = true;
+                other.labels = root.labels;
+                other.one_of = root.one_of;
+            }
+            resolve_to(other, root);
+        }
+    }
+}
+
 bool anything_asked(thing const& what) {
     if (what.asked || what.counted || !what.wanted.empty()) return true;
     return std::ranges::any_of(what.links, [](link const& each) { return !each.wanted.empty() || anything_asked(each.other.front()); });
-}
-
-readings rows(parts given) {
-    auto const* const what = thing_in(given[0]);
-    if (!what || !anything_asked(*what) || has_pronoun(*what)) return {};
-    return {inquiry{inquiry::sort::rows, {*what}}};
 }
 
 readings truth(parts given) {
@@ -174,6 +197,18 @@ readings most(parts given) {
 
 }  // namespace
 
+composer::readings composer::rows(parts given) const {
+    auto const* const what = thing_in(given[0]);
+    if (!what || !anything_asked(*what) || what->pronoun) return {};
+    thing made = *what;
+    if (has_pronoun(made)) {
+        if (!made.asked || !made.named.empty()) return {};
+        resolve_to(made, *what);
+        if (!is_sound(made)) return {};
+    }
+    return {inquiry{inquiry::sort::rows, {std::move(made)}}};
+}
+
 action composer::named(std::string const& name) const {
     using member = readings (composer::*)(parts) const;
     static std::map<std::string, member, std::less<>> const members = {
@@ -195,14 +230,53 @@ action composer::named(std::string const& name) const {
         {"negated", &composer::negated},       {"compared", &composer::compared},
         {"standing", &composer::standing},
         {"inverse", &composer::inverse},       {"numbered", &composer::numbered},
-        {"wanted", &composer::wanted},         {"wanted_of_link", &composer::wanted_of_link},
+        {"rows", &composer::rows},             {"wanted", &composer::wanted},         {"wanted_of_link", &composer::wanted_of_link},
+        {"figure_of", &composer::figure_of},
+        {"in_unit", &composer::in_unit},
+        {"having_figure", &composer::having_figure},
+        {"so_many", &composer::so_many},
+        {"are_there", &composer::are_there},
+        {"by_value", &composer::by_value},
+        {"having", &composer::having},
+        {"take", &composer::take},
+        {"second", &composer::second},
+        {"third", &composer::third},
+        {"extreme", &composer::extreme},
+        {"dated", &composer::dated},
+        {"difference", &composer::difference},
+        {"ratio", &composer::ratio},
+        {"percent", &composer::percent},
+        {"is_more", &composer::is_more},
+        {"is_less", &composer::is_less},
+        {"rounded", &composer::rounded},
+        {"year_before", &composer::year_before},
+        {"average", &composer::average},
+        {"total", &composer::total},
+        {"or_else", &composer::or_else},
+        {"neither", &composer::neither},
+        {"lacking", &composer::lacking},
+        {"to_none", &composer::to_none},
+        {"same_as", &composer::same_as},
+        {"own", &composer::own},
+        {"followed", &composer::followed},
+        {"asked_again", &composer::asked_again},
+        {"figure_again", &composer::figure_again},
+        {"counted_again", &composer::counted_again},
+        {"also_property", &composer::also_property},
+        {"attributed", &composer::attributed},
+        {"of_value", &composer::of_value},
+        {"together", &composer::together},
+        {"spoke_of", &composer::spoke_of},
+        {"naming", &composer::naming},
+        {"said_by", &composer::said_by},
+        {"beginning", &composer::beginning},
+        {"percent_of", &composer::percent_of},
     };
     static std::map<std::string, readings (*)(parts), std::less<>> const plain = {
         {"same", [](parts given) { return readings{*given[0]}; }},
         {"asked", asked},
         {"counted", flagged<&thing::counted>},
         {"what", [](parts) { return readings{something()}; }},
-        {"rows", rows},
         {"truth", truth},
         {"pronoun",
          [](parts) {

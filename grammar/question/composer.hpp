@@ -2,6 +2,7 @@
 // nodes that never have it, a property that they lack. Immutable; shared by threads.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,7 @@ public:
     readings numbered(parts) const;
     readings whole_topic(parts) const;
     // Putting together.
+    readings rows(parts) const;
     readings both(parts) const;
     readings claimed(parts) const;
     readings referring(parts) const;
@@ -66,8 +68,56 @@ public:
     readings compared(parts) const;
     readings wanted(parts) const;
     readings wanted_of_link(parts) const;
+    // Figures.
+    readings figure_of(parts) const;
+    readings in_unit(parts) const;
+    readings having_figure(parts) const;
+    readings so_many(parts) const;
+    readings are_there(parts) const;
+    readings by_value(parts) const;
+    readings having(parts) const;
+    readings take(parts) const;
+    readings second(parts) const;
+    readings third(parts) const;
+    readings extreme(parts) const;
+    readings dated(parts) const;
+    readings difference(parts) const;
+    readings ratio(parts) const;
+    readings percent(parts) const;
+    readings is_more(parts) const;
+    readings is_less(parts) const;
+    readings rounded(parts) const;
+    readings year_before(parts) const;
+    readings average(parts) const;
+    readings total(parts) const;
+    // Further clauses.
+    readings or_else(parts) const;
+    readings neither(parts) const;
+    readings lacking(parts) const;
+    readings to_none(parts) const;
+    readings same_as(parts) const;
+    readings own(parts) const;
+    readings followed(parts) const;
+    readings asked_again(parts) const;
+    readings figure_again(parts) const;
+    readings counted_again(parts) const;
+    readings also_property(parts) const;
+    readings attributed(parts) const;
+    readings of_value(parts) const;
+    readings together(parts) const;
+    readings spoke_of(parts) const;
+    readings naming(parts) const;
+    readings said_by(parts) const;
+    readings beginning(parts) const;
+    readings percent_of(parts) const;
+    /// How figures like this one are kept, or null.
+    [[nodiscard]] measure const* measure_of(thing const& what) const;
 
 private:
+    [[nodiscard]] std::optional<thing> instead(thing const& first, thing const& second) const;
+    template <calculation::sort Sort>
+    readings calculated(parts) const;
+    [[nodiscard]] bool is_sound_of(thing& said, thing const& what) const;
     [[nodiscard]] bool links_agree(thing const& what) const;
     [[nodiscard]] readings checked(thing what) const;
     [[nodiscard]] static thing joined(thing const& left, thing const& right);

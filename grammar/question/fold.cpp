@@ -46,6 +46,8 @@ character::sort sort_of(std::int32_t code) {
         case '$':
         case 0xA5:
         case 0x3001:
+        case 0x3002:
+        case '?':
         case ';': return sort::sign;
         default: break;
     }
@@ -56,7 +58,7 @@ character::sort sort_of(std::int32_t code) {
 
 std::int32_t plain_sign(std::int32_t code) {
     if (code == 0x2019) return '\'';
-    return code == 0x3001 || code == ';' ? ',' : code;
+    return code == 0x3001 || code == 0x3002 || code == '?' || code == ';' ? ',' : code;
 }
 
 /// Compatibility forms taken apart, in lower case, without marks.

@@ -10,6 +10,8 @@ namespace {
 
 // Of each word: few long words are a better reading than many short ones.
 constexpr unsigned word_cost = 10;
+// Of a word that is part of a longer name.
+constexpr unsigned inner_cost = 25;
 
 char const* category_of(word::sort what) {
     using sort = word::sort;
@@ -28,6 +30,9 @@ char const* category_of(word::sort what) {
         case sort::unit: return "unit";
         case sort::multiplier: return "multiplier";
         case sort::filler: return "filler";
+        case sort::verbal: return "verbal";
+        case sort::comparative: return "comparative";
+        case sort::superlative: return "superlative";
     }
     return "";
 }
@@ -60,10 +65,10 @@ public:
     }
 
 private:
-    void add(char const* category, std::size_t begin, std::size_t length, meaning content) {
+    void add(char const* category, std::size_t begin, std::size_t length, meaning content, unsigned cost = 0) {
         for (auto i = begin; i < begin + length; ++i) covered_[i] = true;
         if (auto const number = book_.category(category); number != rule_book::none)
-            into_.add(number, begin, begin + length, word_cost, std::move(content));
+            into_.add(number, begin, begin + length, word_cost + cost, std::move(content));
     }
 
     void find_names() {
@@ -72,18 +77,42 @@ private:
                 if (std::ranges::any_of(*match.meanings, is_name)) names_.push_back({at, at + match.length});
     }
 
-    /// 英 in 英伟达, `chip` in `chip maker`.
-    [[nodiscard]] bool lies_in_longer_name(std::size_t begin, std::size_t end) const {
+    /// 英 in 英伟达, `chip` in `chip maker`: not where another name reaches into the longer one, `AI chip` into `chip funding`.
+    [[nodiscard]] bool lies_in_longer_name(std::size_t begin, std::size_t end, bool whole_only = false) const {
         return std::ranges::any_of(names_, [&](stretch const& name) {
-            return name.begin <= begin && end <= name.end && name.end - name.begin > end - begin;
+            bool const inside = name.begin <= begin && end <= name.end && name.end - name.begin > end - begin;
+            return inside && !is_crossed(name) && !(whole_only && is_tiled(name.begin, name.end));
         });
+    }
+
+    [[nodiscard]] bool is_crossed(stretch const& name) const {
+        return std::ranges::any_of(names_, [&](stretch const& other) {
+            return (other.begin < name.begin && other.end > name.begin && other.end < name.end) ||
+                   (other.end > name.end && other.begin < name.end && other.begin > name.begin);
+        });
+    }
+
+    /// Whether shorter words cover a name: `in-house chips` is `in-house` and `chips`.
+    [[nodiscard]] bool is_tiled(std::size_t begin, std::size_t end) const {
+        std::vector<bool> reached(end - begin + 1);
+        reached[0] = true;
+        for (auto at = begin; at < end; ++at) {
+            if (!reached[at - begin]) continue;
+            if (units_[at].text == "'s") reached[at + 1 - begin] = true;
+            for (auto const& match : words_.matches(units_, at))
+                if (at + match.length <= end && match.length < end - begin) reached[at + match.length - begin] = true;
+        }
+        return reached.back();
     }
 
     void add_words(std::size_t at) {
         for (auto const& match : words_.matches(units_, at)) {
             bool const inside = lies_in_longer_name(at, at + match.length);
             for (auto const& each : *match.meanings)
-                if (!inside || !is_name(each)) add(category_of(each.what), at, match.length, each);
+                if (!inside || !is_name(each))
+                    add(category_of(each.what), at, match.length, each, each.cost);
+                else if (!lies_in_longer_name(at, at + match.length, true))
+                    add(category_of(each.what), at, match.length, each, each.cost + inner_cost);
         }
     }
 
@@ -111,6 +140,7 @@ private:
     }
 
     void add_numbers(std::size_t at) {
+        if (units_[at].text.size() <= 2 && units_[at].text.front() >= 'a' && units_[at].text.front() <= 'z') add_letters(at);
         if (lies_in_longer_name(at, at + 1)) return;
         if (auto const date = read_date(units_, at); date.length > 0) {
             word said;
@@ -128,6 +158,13 @@ private:
         if (before + behind == 0) return;
         amount.name = before > 0 ? unit_before : unit_behind;
         add("amount", at, before + number.length + (before > 0 ? 0 : behind), amount);
+    }
+
+    /// Not a word that is known by it: what a name begins with.
+    void add_letters(std::size_t at) {
+        word said;
+        said.text = units_[at].text;
+        if (auto const number = book_.category("letters"); number != rule_book::none) into_.add(number, at, at + 1, word_cost, said);
     }
 
     vocabulary const& words_;

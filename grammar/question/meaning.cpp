@@ -13,10 +13,7 @@ void put(std::string& out, std::vector<std::string> const& list) {
     out += '|';
 }
 
-void put(std::string& out, test const& each) {
-    put(out, each.property);
-    out += static_cast<char>('0' + static_cast<int>(each.how));
-    out += each.negated ? '!' : ' ';
+void put_literal(std::string& out, literal const& content) {
     std::visit(
         [&](auto const& value) {
             if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>)
@@ -24,7 +21,23 @@ void put(std::string& out, test const& each) {
             else
                 put(out, std::to_string(value));
         },
-        each.value);
+        content);
+}
+
+void put(std::string& out, test const& each) {
+    put(out, each.property);
+    out += static_cast<char>('0' + static_cast<int>(each.how));
+    out += each.negated ? '!' : ' ';
+    out += each.of_year ? 'y' : ' ';
+    put_literal(out, each.value);
+    for (auto const& other : each.others) put_literal(out, other);
+}
+
+void put(std::string& out, std::optional<quantity> const& count) {
+    if (!count) return;
+    out += '#';
+    out += static_cast<char>('0' + static_cast<int>(count->how));
+    put(out, std::to_string(count->number));
 }
 
 void put(std::string& out, thing const& what);
@@ -39,6 +52,8 @@ void put(std::string& out, link const& each) {
     for (auto const& test : each.tests) put(out, test);
     put(out, each.wanted);
     for (auto const& other : each.other) put(out, other);
+    put(out, each.count);
+    if (each.steps > 1) out += std::to_string(each.steps);
     out += ')';
 }
 
@@ -50,13 +65,30 @@ void put(std::string& out, thing const& what) {
     out += '|';
     for (auto const& each : what.links) put(out, each);
     for (auto const& each : what.tests) put(out, each);
+    for (auto const& each : what.groups) {
+        out += each.negated ? "!{" : "{";
+        for (auto const& one : each.any) put(out, one);
+        out += '}';
+    }
     put(out, what.wanted);
     if (what.order) {
         put(out, what.order->property);
         out += what.order->descending ? 'd' : 'a';
         out += what.order->first_only ? '1' : '*';
+        out += std::to_string(what.order->take) + "+" + std::to_string(what.order->skip);
     }
-    for (bool const flag : {what.asked, what.counted, what.each, what.pronoun}) out += flag ? '1' : '0';
+    put(out, what.each_value);
+    put(out, what.having);
+    put(out, what.prefix);
+    put(out, what.aggregate);
+    for (bool const flag : {what.asked, what.counted, what.each, what.pronoun, what.itself}) out += flag ? '1' : '0';
+}
+
+void put(std::string& out, calculation const& how) {
+    out += static_cast<char>('0' + static_cast<int>(how.what));
+    put(out, how.property);
+    out += how.rounded ? 'r' : ' ';
+    out += std::to_string(how.years_between);
 }
 
 /// What is said of a node without its links.
@@ -95,11 +127,14 @@ void collect_links(thing const& what, std::vector<std::string>& into) {
 
 std::string canonical(inquiry const& asked) {
     std::string out(1, static_cast<char>('0' + static_cast<int>(asked.what)));
+    put(out, asked.how);
+    put(out, asked.count);
     for (auto const& each : asked.about) {
         std::vector<std::string> parts;
         collect_links(each, parts);
         std::ranges::sort(parts);
         for (auto const& part : parts) (out += part) += '\n';
+        out += '&';
     }
     return out;
 }
@@ -119,6 +154,8 @@ std::string signature(meaning const& content) {
     } else if (auto const* const asked = std::get_if<inquiry>(&content)) {
         out += '?';
         out += static_cast<char>('0' + static_cast<int>(asked->what));
+        put(out, asked->how);
+        put(out, asked->count);
         for (auto const& each : asked->about) put(out, each);
     }
     return out;

@@ -51,8 +51,9 @@ std::optional<ast::statement> query_writer::write(inquiry const& given) {
         add_defaults(each);
     }
     switch (asked.what) {
-        case inquiry::sort::rows: return write_rows(asked.about.front());
-        case inquiry::sort::truth: return write_truth(asked.about.front());
+        case inquiry::sort::rows: return asked.about.size() == 1 ? write_rows(asked.about.front()) : write_together(asked);
+        case inquiry::sort::truth: return write_truth(asked.about.front(), asked.count);
+        case inquiry::sort::calculated: return write_calculated(asked);
         case inquiry::sort::sources: return write_sources(asked.about.front());
         case inquiry::sort::paths: return write_paths(asked.about.front(), asked.about.back());
     }
@@ -60,6 +61,12 @@ std::optional<ast::statement> query_writer::write(inquiry const& given) {
 }
 
 std::optional<ast::statement> query_writer::write_rows(thing const& root) {
+    if (!root.each_value.empty()) return write_grouped(root);
+    if (!root.aggregate.empty()) return write_aggregate(root);
+    if (!root.prefix.empty()) return write_items(root);
+    if (auto const* const group = grouping(root); group && group != &root && root.counted && group->labels.size() == 1 &&
+                                                  words_.facts.numbered.contains(group->labels.front()) && root.links.size() == 1)
+        return write_all_groups(root, *group);
     bool const counting = is_counting(root);
     bool const most = root.order && root.order->property == "#";
     witnesses_ = !counting && !most;
@@ -69,18 +76,14 @@ std::optional<ast::statement> query_writer::write_rows(thing const& root) {
     auto found = match(std::move(whole.pattern), std::move(whole.conditions));
     if (most) return write_most(root, std::move(found));
     if (order_) {
-        auto const* const figures = figure(*ordered_thing_);
-        if (!figures) return std::nullopt;
-        bool const one_unit = std::ranges::any_of(ordered_thing_->tests, [&](test const& each) {
-            return each.property == figures->noun || each.property == figures->unit;
-        });
-        if (!one_unit && !figures->noun.empty()) return std::nullopt;
-        if (order_->first_only) return write_largest(std::move(found), ordered_, figures->value, order_->descending);
+        auto const key = ordered_property();
+        if (key.empty()) return std::nullopt;
+        if (order_->first_only && order_->take == 0) return write_largest(std::move(found), ordered_, key, order_->descending);
+        auto const shows = [&](column const& each) { return each.variable == ordered_ && each.property == key; };
+        if (std::ranges::none_of(columns_, shows)) add_properties(ordered_, {key}, "");
         ast::return_clause last{projected(true)};
-        for (auto const& each : columns_)
-            if (each.variable == ordered_ && each.property == figures->value)
-                last.what.order.push_back({variable(each.alias), order_->descending});
-        if (last.what.order.empty()) return std::nullopt;
+        last.what.order.push_back({variable(std::ranges::find_if(columns_, shows)->alias), order_->descending});
+        limit(last, *order_);
         return with_companions(std::move(found), std::move(last));
     }
     ast::return_clause last{projected(!counting)};
@@ -98,112 +101,13 @@ ast::statement query_writer::with_companions(ast::match_clause found, ast::retur
     return statement(std::move(clauses));
 }
 
-/// Those with the highest number, all of them.
-ast::statement query_writer::write_most(thing const& root, ast::match_clause found) {
-    auto const who = columns_.empty() ? variable_for(root) : columns_.front().variable;
-    auto const number = fresh(plural(counted_for_order_));
-    ast::with_clause counted;
-    counted.what.items.push_back(item(variable(who), who));
-    counted.what.items.push_back(item(call("count", {variable(counted_for_order_)}, true), number));
-    ast::with_clause gathered;
-    gathered.what.items.push_back(item(call(root.order->descending ? "max" : "min", {variable(number)}), "most"));
-    gathered.what.items.push_back(item(call("collect", {list_of({variable(who), variable(number)})}), "counted"));
-    ast::unwind_clause each{variable("counted"), {"pair", {}}};
-    ast::with_clause apart;
-    auto const member = [](std::uint64_t place) {
-        ast::expression index;
-        index.node = ast::integer_literal{place};
-        ast::postfix made{variable("pair"), {}};
-        made.suffixes.emplace_back(ast::subscript{std::move(index)});
-        ast::expression whole;
-        whole.node = std::move(made);
-        return whole;
-    };
-    apart.what.items.push_back(item(member(0), who));
-    apart.what.items.push_back(item(member(1), number));
-    apart.what.items.push_back(item(variable("most"), "most"));
-    apart.where = binary(variable(number), ast::binary_operator::equal, variable("most"));
-    ast::return_clause last{projected(false)};
-    last.what.items.push_back(item(variable(number), number));
-    return statement({clause(std::move(found)), clause(std::move(counted)), clause(std::move(gathered)), clause(std::move(each)),
-                      clause(std::move(apart)), clause(std::move(last))});
-}
-
-/// Those with the highest value, all of them.
-ast::statement query_writer::write_largest(ast::match_clause found, std::string const& owner, std::string const& key, bool descending) {
-    ast::match_clause again = found;
-    ast::with_clause top;
-    top.what.items.push_back(item(call(descending ? "max" : "min", {property(owner, key)}), "most"));
-    auto condition = binary(property(owner, key), ast::binary_operator::equal, variable("most"));
-    if (again.where) {
-        std::vector<ast::expression> conditions;
-        conditions.push_back(std::move(*again.where));
-        conditions.push_back(std::move(condition));
-        again.where = all_of(std::move(conditions));
-    } else {
-        again.where = std::move(condition);
-    }
-    std::vector<ast::clause> clauses;
-    clauses.push_back(clause(std::move(found)));
-    clauses.push_back(clause(std::move(top)));
-    clauses.push_back(clause(std::move(again)));
-    for (auto& each : companions_) clauses.push_back(clause(std::move(each)));
-    clauses.push_back(clause(ast::return_clause{projected(true)}));
-    return statement(std::move(clauses));
-}
-
-ast::statement query_writer::write_truth(thing const& root) {
+ast::statement query_writer::write_truth(thing const& root, std::optional<quantity> const& count) {
     scope whole;
-    write_thing(root, whole);
+    auto const name = write_thing(root, whole);
     ast::return_clause last;
-    last.what.items.push_back(
-        item(binary(call("count", {}), ast::binary_operator::greater, constant(0.0)), "answer"));
-    return statement({clause(match(std::move(whole.pattern), std::move(whole.conditions))), clause(std::move(last))});
-}
-
-/// The nodes that the sources of a fact point to.
-std::optional<ast::statement> query_writer::write_sources(thing const& root) {
-    auto const& facts = words_.facts;
-    if (facts.sources.empty()) return std::nullopt;
-    witnesses_ = false;
-    name_relationships_ = true;
-    scope whole;
-    auto const subject = write_thing(root, whole);
-    columns_.clear();
-    auto const owner = first_relationship_.empty() ? subject : first_relationship_;
-    ast::unwind_clause each{property(owner, facts.sources), {"id", {}}};
-    thing source;
-    source.labels.push_back(facts.source_label);
-    auto const name = variable_for(source);
-    scope second;
-    second.pattern.paths.push_back({});
-    auto& pattern = second.pattern.paths.back();
-    pattern.nodes.push_back(node(source, name, second));
-    pattern.nodes.back().properties = map_of({{facts.key, variable("id")}});
-    add_properties(name, shown(source), name);
-    ast::return_clause last{projected(true)};
-    last.what.order.push_back({variable(columns_.front().alias), false});
-    return statement({clause(match(std::move(whole.pattern), std::move(whole.conditions))), clause(std::move(each)),
-                      clause(match(std::move(second.pattern), {})), clause(std::move(last))});
-}
-
-/// The shortest connections.
-ast::statement query_writer::write_paths(thing const& from, thing const& to) {
-    scope whole;
-    ast::path_pattern path;
-    path.variable = ast::name{"path", {}};
-    path.search = ast::path_search::all_shortest;
-    path.nodes.push_back(node(from, fresh("a"), whole));
-    path.nodes.push_back(node(to, fresh("b"), whole));
-    ast::relationship_pattern steps;
-    steps.length = ast::path_length{std::nullopt, 6, {}};
-    path.relationships.push_back(std::move(steps));
-    whole.pattern.paths.push_back(std::move(path));
-    auto const& name = words_.facts.name[static_cast<std::size_t>(spoken_)];
-    ast::return_clause last;
-    last.what.items.push_back(item(mapped("node", call("nodes", {variable("path")}), property("node", name)), "nodes"));
-    last.what.items.push_back(
-        item(mapped("link", call("relationships", {variable("path")}), call("type", {variable("link")})), "relationships"));
+    auto const how = count ? operator_of(count->how) : ast::binary_operator::greater;
+    auto number = count ? call("count", {variable(name)}, true) : call("count", {});
+    last.what.items.push_back(item(binary(std::move(number), how, constant(count ? count->number : 0.0)), "answer"));
     return statement({clause(match(std::move(whole.pattern), std::move(whole.conditions))), clause(std::move(last))});
 }
 
@@ -211,7 +115,7 @@ ast::projection query_writer::projected(bool distinct) const {
     ast::projection made;
     made.distinct = distinct;
     for (auto const& each : columns_) {
-        auto value = each.counted ? call("count", {variable(each.variable)}, true) : property(each.variable, each.property);
+        auto value = each.how ? *each.how : each.counted ? call("count", {variable(each.variable)}, true) : property(each.variable, each.property);
         made.items.push_back(item(std::move(value), each.alias));
     }
     return made;
@@ -234,6 +138,7 @@ void query_writer::add_properties(std::string const& owner, std::vector<std::str
         auto alias = is_name ? stem : each;
         if (taken(alias)) alias = owner + upper_first(each);
         for (int i = 2; taken(alias); ++i) alias = owner + upper_first(each) + std::to_string(i);
+        if (add_reference(owner, each, alias)) continue;
         columns_.push_back({owner, each, alias, false});
     }
 }
@@ -261,6 +166,7 @@ void query_writer::note_types(thing const& what) {
 
 std::string query_writer::write_thing(thing const& what, scope& into) {
     auto const name = variable_for(what);
+    if (root_.empty()) root_ = name;
     note_types(what);
     add_columns(what, name);
     if (what.order) {
@@ -269,7 +175,7 @@ std::string query_writer::write_thing(thing const& what, scope& into) {
         ordered_thing_ = &what;
     }
     if (&what == last_of_root_) counted_for_order_ = name;
-    bool const linked = std::ranges::any_of(what.links, [](link const& each) { return !each.negated; });
+    bool const linked = std::ranges::any_of(what.links, [](link const& each) { return !each.negated && !each.count; });
     if (!linked) {
         ast::path_pattern alone;
         alone.nodes.push_back(node(what, name, into));
@@ -282,9 +188,15 @@ std::string query_writer::write_thing(thing const& what, scope& into) {
 
 void query_writer::write_links(thing const& what, std::string const& name, scope& into) {
     for (auto const& each : what.links)
-        if (!each.negated) write_link(what, each, name, into);
-    for (auto const& each : what.links)
-        if (each.negated) into.conditions.push_back(absence(name, each));
+        if (!each.negated && !each.count) write_link(what, each, name, into);
+    for (auto const& each : what.links) {
+        if (each.negated) into.conditions.push_back(negation(presence(name, each)));
+        if (!each.count) continue;
+        auto number = presence(name, each);
+        if (what.asked) columns_.push_back({name, "", fresh("number"), false, number});
+        into.conditions.push_back(binary(std::move(number), operator_of(each.count->how), constant(each.count->number)));
+    }
+    add_groups(what, name, into);
 }
 
 void query_writer::write_link(thing const& what, link const& each, std::string const& name, scope& into) {
@@ -298,6 +210,12 @@ void query_writer::write_link(thing const& what, link const& each, std::string c
         path.nodes.push_back(node(what, name, into));
     }
     path.relationships.push_back(relationship(each, into));
+    if (other.itself) {
+        path.nodes.emplace_back();
+        path.nodes.back().variable = ast::name{root_, {}};
+        into.pattern.paths.push_back(std::move(path));
+        return;
+    }
     if (is_nameless(other)) {
         path.nodes.push_back(node(other, "", into));
         into.pattern.paths.push_back(std::move(path));
@@ -341,14 +259,12 @@ ast::node_pattern query_writer::node(thing const& what, std::string const& name,
 void query_writer::add_tests(std::vector<test> const& tests, std::string const& owner, ast::optional_box<ast::expression>& inline_map, scope& into) {
     std::vector<std::pair<std::string, ast::expression>> entries;
     for (auto const& each : tests) {
-        if (each.how == comparison::equal && !each.negated) {
+        if (each.how == comparison::equal && !each.negated && each.others.empty()) {
             entries.emplace_back(each.property, constant(each.value));
         } else if (auto const* const flag = std::get_if<bool>(&each.value); flag && each.negated) {
             into.conditions.push_back(negation(call("coalesce", {property(owner, each.property), constant(!*flag)})));
         } else {
-            auto const how = each.negated && each.how == comparison::equal ? comparison::not_equal : each.how;
-            auto condition = binary(property(owner, each.property), operator_of(how), constant(each.value));
-            into.conditions.push_back(each.negated && each.how != comparison::equal ? negation(std::move(condition)) : std::move(condition));
+            into.conditions.push_back(condition(each, owner));
         }
     }
     if (entries.empty()) return;
@@ -369,8 +285,9 @@ ast::relationship_pattern query_writer::relationship(link const& each, scope& in
         (choice.backward ? backward : forward) = true;
     }
     made.types = labels(types, ast::label_expression::operation::disjunction);
+    if (each.steps > 1) made.length = ast::path_length{1, each.steps, {}};
     made.towards = forward && backward ? ast::direction::either : forward ? ast::direction::right : ast::direction::left;
-    bool const tested = std::ranges::any_of(each.tests, [](test const& one) { return one.negated || one.how != comparison::equal; });
+    bool const tested = std::ranges::any_of(each.tests, [](test const& one) { return one.negated || one.how != comparison::equal || !one.others.empty(); });
     std::vector<std::string> show = each.wanted;
     if (witnesses_)
         for (auto const& one : each.tests)
@@ -391,25 +308,11 @@ ast::relationship_pattern query_writer::relationship(link const& each, scope& in
     return made;
 }
 
-/// That there is no such relationship.
-ast::expression query_writer::absence(std::string const& name, link const& each) {
-    scope inner;
-    auto const columns = columns_;
-    bool const witnesses = std::exchange(witnesses_, false);
-    auto positive = each;
-    positive.negated = false;
-    thing const anything;
-    write_link(anything, positive, name, inner);
-    witnesses_ = witnesses;
-    columns_ = columns;
-    return negation(exists(match(std::move(inner.pattern), std::move(inner.conditions))));
-}
-
 bool query_writer::is_nameless(thing const& what) const {
     bool const constant_tests =
-        std::ranges::all_of(what.tests, [](test const& each) { return !each.negated && each.how == comparison::equal; });
+        std::ranges::all_of(what.tests, [](test const& each) { return !each.negated && each.how == comparison::equal && each.others.empty(); });
     bool const quiet = !what.asked && !what.counted && !what.each && !what.order && what.wanted.empty() && what.links.empty() &&
-                       what.excluded.empty() && constant_tests && &what != last_of_root_;
+                       what.excluded.empty() && what.groups.empty() && !what.itself && constant_tests && &what != last_of_root_;
     return quiet && (what.named.size() == 1 ? what.labels.empty() && what.tests.empty() : what.named.empty() && !witnesses_);
 }
 

@@ -24,6 +24,7 @@ private:
         std::string property;  // Empty: the variable itself, as a number counted.
         std::string alias;
         bool counted = false;
+        std::optional<ast::expression> how = {};  // In place of a property.
     };
     struct scope {  // Of one MATCH.
         ast::pattern pattern;
@@ -33,7 +34,7 @@ private:
     std::optional<ast::statement> write_rows(thing const& root);
     ast::statement write_most(thing const& root, ast::match_clause match);
     ast::statement write_largest(ast::match_clause match, std::string const& variable, std::string const& property, bool descending);
-    ast::statement write_truth(thing const& root);
+    ast::statement write_truth(thing const& root, std::optional<quantity> const& count);
     std::optional<ast::statement> write_sources(thing const& root);
     ast::statement write_paths(thing const& from, thing const& to);
 
@@ -42,7 +43,19 @@ private:
     void write_link(thing const& what, link const& each, std::string const& variable, scope& into);
     ast::node_pattern node(thing const& what, std::string const& variable, scope& into);
     ast::relationship_pattern relationship(link const& each, scope& into);
-    ast::expression absence(std::string const& variable, link const& each);
+    ast::expression presence(std::string const& variable, link const& each);
+    [[nodiscard]] ast::expression condition(test const& each, std::string const& variable) const;
+    ast::expression said_of(thing const& what, std::string const& variable);
+    void add_groups(thing const& what, std::string const& variable, scope& into);
+    std::optional<ast::statement> write_grouped(thing const& root);
+    std::optional<ast::statement> write_aggregate(thing const& root);
+    std::optional<ast::statement> write_items(thing const& root);
+    std::optional<ast::statement> write_calculated(inquiry const& asked);
+    std::optional<ast::statement> write_together(inquiry const& asked);
+    ast::statement write_all_groups(thing const& root, thing const& group);
+    bool add_reference(std::string const& owner, std::string const& property, std::string const& alias);
+    [[nodiscard]] std::string ordered_property() const;
+    static void limit(ast::return_clause& last, ordering const& order);
     void add_tests(std::vector<test> const& tests, std::string const& variable, ast::optional_box<ast::expression>& inline_map, scope& into);
 
     void add_columns(thing const& what, std::string const& variable);
@@ -79,6 +92,7 @@ private:
     std::optional<ordering> order_;
     thing const* ordered_thing_ = nullptr;
     std::string first_relationship_;
+    std::string root_;                        // The variable of what the question asks for.
     bool name_relationships_ = false;
     bool witnesses_ = true;
 };

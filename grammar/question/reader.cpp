@@ -35,12 +35,17 @@ reader::reader(vocabulary words)
 outcome reader::read(std::string_view text) const {
     outcome result;
     result.spoken = is_chinese(text) ? language::chinese : language::english;
-    auto const units = fold(text);
+    auto units = fold(text);
+    while (!units.empty() && units.back().text == ",") units.pop_back();
+    auto const [first, last] = std::ranges::unique(units, [](unit const& left, unit const& right) { return left.text == "," && right.text == ","; });
+    units.erase(first, last);
     if (units.empty() || units.size() > most_units) {
         result.too_long = !units.empty();
         return result;
     }
-    auto found = parse(units, result.spoken);
+    auto const plain = words_.without_idioms(units);
+    auto found = parse(plain, result.spoken);
+    if (found.readings.empty()) found = parse(units, result.spoken);
     if (found.readings.empty()) refuse(text, units, found, result);
     result.readings = std::move(found.readings);
     return result;

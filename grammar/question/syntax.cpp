@@ -69,11 +69,25 @@ ast::expression labelled(std::string const& owner, std::string const& label) {
     return of(ast::label_test{variable(owner), labels({label}, ast::label_expression::operation::conjunction)});
 }
 
-ast::expression exists(ast::match_clause match) {
+ast::expression any_of(std::vector<ast::expression> operands) {
+    if (operands.size() == 1) return std::move(operands.front());
+    ast::chain made{std::move(operands.front()), {}};
+    for (std::size_t i = 1; i < operands.size(); ++i) made.rest.push_back({ast::binary_operator::or_, {}, std::move(operands[i])});
+    return of(std::move(made));
+}
+
+namespace {
+
+ast::expression subquery(ast::subquery_kind kind, ast::match_clause match) {
     ast::query body;
     body.parts.push_back({{clause(std::move(match))}, {}});
-    return of(ast::subquery_expression{ast::subquery_kind::exists, std::move(body)});
+    return of(ast::subquery_expression{kind, std::move(body)});
 }
+
+}  // namespace
+
+ast::expression exists(ast::match_clause match) { return subquery(ast::subquery_kind::exists, std::move(match)); }
+ast::expression count_of(ast::match_clause match) { return subquery(ast::subquery_kind::count, std::move(match)); }
 
 ast::expression list_of(std::vector<ast::expression> items) { return of(ast::list_literal{std::move(items)}); }
 
@@ -123,6 +137,7 @@ ast::binary_operator operator_of(comparison how) {
         case comparison::greater_equal: return ast::binary_operator::greater_equal;
         case comparison::less: return ast::binary_operator::less;
         case comparison::less_equal: return ast::binary_operator::less_equal;
+        case comparison::begins_with: return ast::binary_operator::starts_with;
     }
     return ast::binary_operator::equal;
 }

@@ -21,6 +21,9 @@ ast::expression all_of(std::vector<ast::expression> operands);
 ast::expression labelled(std::string const& variable, std::string const& label);
 /// `EXISTS { MATCH pattern WHERE condition }`.
 ast::expression exists(ast::match_clause match);
+/// `COUNT { MATCH pattern WHERE condition }`.
+ast::expression count_of(ast::match_clause match);
+ast::expression any_of(std::vector<ast::expression> operands);
 ast::expression list_of(std::vector<ast::expression> items);
 ast::expression map_of(std::vector<std::pair<std::string, ast::expression>> entries);
 /// `[variable IN function(path) | projection]`.

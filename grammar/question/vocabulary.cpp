@@ -82,6 +82,39 @@ void vocabulary::add_relation(language spoken, std::string const& key, word mean
     add_folded(body.substr(0, blank), std::move(meaning));
 }
 
+void vocabulary::add_idiom(std::string_view phrase, std::string_view meaning) {
+    auto const units = fold(phrase);
+    longest_idiom_ = std::max(longest_idiom_, units.size());
+    idioms_[folded_key(phrase)] = fold(meaning);
+}
+
+std::vector<unit> vocabulary::without_idioms(std::vector<unit> const& units) const {
+    std::vector<unit> made;
+    for (std::size_t at = 0; at < units.size();) {
+        std::string key;
+        std::vector<unit> const* longest = nullptr;
+        std::size_t length = 1;
+        for (std::size_t last = at; last < units.size() && last - at < longest_idiom_; ++last) {
+            (key += key.empty() ? "" : " ") += units[last].text;
+            if (auto const found = idioms_.find(key); found != idioms_.end()) {
+                longest = &found->second;
+                length = last + 1 - at;
+            }
+        }
+        if (!longest) {
+            made.push_back(units[at++]);
+            continue;
+        }
+        for (auto each : *longest) {
+            each.begin = units[at].begin;
+            each.end = units[at + length - 1].end;
+            made.push_back(std::move(each));
+        }
+        at += length;
+    }
+    return made;
+}
+
 std::vector<vocabulary::match> vocabulary::matches(std::vector<unit> const& units, std::size_t first) const {
     std::vector<match> found;
     std::string key;

@@ -34,6 +34,9 @@ struct word {
         unit,
         multiplier,
         filler,       // Says nothing.
+        verbal,       // A verb for a figure: `grew` for growth.
+        comparative,  // `dearer`, `longer`; of the property or of the figure whose noun is `text`; `backward`: less of it.
+        superlative,
     };
     sort what = sort::filler;
     std::string name;                 // The label, type, property or unit; of entities their key.
@@ -41,6 +44,7 @@ struct word {
     std::vector<std::string> labels;  // Of entities.
     bool backward = false;            // The subject is the relation's end; of roles: the noun is for its end.
     double factor = 1;                // Of multipliers.
+    unsigned cost = 0;                // Of phrases that mean other things before they mean this.
 
     /// What a verb says beside its relation: `complained` makes a statement whose `kind` is `complaint`.
     struct demand {
@@ -86,6 +90,13 @@ struct companion {
     std::string column;
 };
 
+/// Who says what such nodes, or such relationships, say.
+struct attribution {
+    std::string label;     // Of the nodes; or empty,
+    std::string type;      // and this is the type of the relationships. With a label: the type that leads to who says it.
+    std::string property;  // Holds the key of who says it.
+};
+
 /// What the lexicon says beside its phrases.
 struct settings {
     std::string key = "id";
@@ -100,6 +111,10 @@ struct settings {
     std::vector<std::string> topic;                                                 // Types from what is said to what it is about.
     std::vector<measure> measures;
     std::map<std::string, std::vector<companion>, std::less<>> companions;          // By label.
+    std::vector<attribution> attributions;
+    std::vector<std::string> references;                                            // Properties that hold the key of a node.
+    std::map<std::string, std::vector<std::string>, std::less<>> described[2];      // What tells who or what a node is, by label.
+    std::map<std::string, std::vector<std::string>, std::less<>> derived;           // A figure's noun to those that it can be one of.
     std::string sources;                                                            // The property with the ids of sources,
     std::string source_label;                                                       // and what they are.
 };
@@ -111,6 +126,10 @@ public:
 
     void add(language spoken, std::string_view phrase, word meaning);
     void add_folded(std::string const& key, word meaning);
+    /// A phrase that is read as another one.
+    void add_idiom(std::string_view phrase, std::string_view meaning);
+    /// The units with idioms in the words that they stand for; the same if there are none.
+    [[nodiscard]] std::vector<unit> without_idioms(std::vector<unit> const& units) const;
 
     /// What the units from `first` on can mean: (number of units, meanings), shortest first.
     struct match {
@@ -131,6 +150,8 @@ private:
         bool continues = false;  // Longer phrases begin with this one.
     };
     std::unordered_map<std::string, entry> phrases_;
+    std::unordered_map<std::string, std::vector<unit>> idioms_;
+    std::size_t longest_idiom_ = 0;  // In units.
 };
 
 }  // namespace wafer::question
