@@ -184,7 +184,11 @@ private:
 
 }  // namespace
 
-std::vector<unit> fold(std::string_view text) { return unit_maker(characters_of(text)).units(); }
+std::vector<unit> fold(std::string_view text) {
+    auto units = unit_maker(characters_of(text)).units();
+    while (!units.empty() && units.back().text == ",") units.pop_back();
+    return units;
+}
 
 std::string folded_key(std::string_view phrase) {
     std::string key;

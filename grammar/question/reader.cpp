@@ -36,7 +36,6 @@ outcome reader::read(std::string_view text) const {
     outcome result;
     result.spoken = is_chinese(text) ? language::chinese : language::english;
     auto units = fold(text);
-    while (!units.empty() && units.back().text == ",") units.pop_back();
     auto const [first, last] = std::ranges::unique(units, [](unit const& left, unit const& right) { return left.text == "," && right.text == ","; });
     units.erase(first, last);
     if (units.empty() || units.size() > most_units) {

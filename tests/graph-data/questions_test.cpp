@@ -91,6 +91,7 @@ verdict judge(wafer::connection& connection, value const& question) {
 struct score {
     std::size_t right = 0;
     std::size_t refused = 0;
+    std::string refused_questions;
     std::string wrong;
 };
 
@@ -103,7 +104,10 @@ score ask_all(fs::path const& data_set, fs::path const& questions) {
     for (auto const& question : all.as<list>()) {
         switch (judge(connection, question)) {
             case verdict::right: ++counted.right; break;
-            case verdict::refused: ++counted.refused; break;
+            case verdict::refused:
+                ++counted.refused;
+                counted.refused_questions += question["question"].as<std::string>() + '\n';
+                break;
             case verdict::wrong: counted.wrong += question["question"].as<std::string>() + '\n'; break;
         }
     }
@@ -114,11 +118,11 @@ fs::path const root = WAFER_SOURCE_DIR;
 
 }  // namespace
 
-TEST_CASE("no question of the article's graph is answered wrongly, and most are answered") {
+TEST_CASE("the questions of the article's graph are answered rightly, but for one on chains of two relations") {
     auto const found = ask_all(root / "graph-data/ai-chips", root / "graph-data/ai-chips/questions.json");
     CHECK(found.wrong == "");
-    CHECK(found.right >= 219);
-    CHECK(found.right + found.refused == 324);
+    CHECK(found.refused_questions == "Which investors reach NVIDIA in one or two steps of investing or seeking to replace?\n");
+    CHECK(found.right == 323);
 }
 
 TEST_CASE("every question of the films is answered from its own lexicon") {
@@ -131,6 +135,13 @@ TEST_CASE("every question of the films is answered from its own lexicon") {
 TEST_CASE("paraphrases written after the grammar are read rightly or refused") {
     auto const found = ask_all(root / "graph-data/ai-chips", root / "tests/graph-data/paraphrases.json");
     CHECK(found.wrong == "");
-    CHECK(found.right >= 48);
+    CHECK(found.right >= 52);
     CHECK(found.right + found.refused == 60);
+}
+
+TEST_CASE("a second list of paraphrases, written when the grammar was finished, is read rightly or refused") {
+    auto const found = ask_all(root / "graph-data/ai-chips", root / "tests/graph-data/fresh_paraphrases.json");
+    CHECK(found.wrong == "");
+    CHECK(found.right >= 52);
+    CHECK(found.right + found.refused == 59);
 }
