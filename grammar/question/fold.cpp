@@ -186,7 +186,8 @@ private:
 
 std::vector<unit> fold(std::string_view text) {
     auto units = unit_maker(characters_of(text)).units();
-    while (!units.empty() && units.back().text == ",") units.pop_back();
+    // What ends a question says nothing; a comma alone is the sign that a rule names.
+    while (!units.empty() && units.back().text == "," && text != ",") units.pop_back();
     return units;
 }
 
