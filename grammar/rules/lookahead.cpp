@@ -70,6 +70,9 @@ bool relationship_ahead(parse_state& state, char const* at) {
     return byte_at(state, at) == '[' && relationship_detail_ahead(state, at);
 }
 
+// What makes the parentheses before it a node: a relationship, or a part of a path in parentheses of its own.
+bool step_ahead(parse_state& state, char const* at) { return relationship_ahead(state, at) || two_parentheses_ahead(state, at); }
+
 atom_kind bracket_at(parse_state& state, char const* first) {
     auto const* inside = past_blank(state, first + 1);
     if (byte_at(state, inside) == '(') return path_ahead(state, inside) ? atom_kind::pattern_comprehension : atom_kind::list;
@@ -162,10 +165,10 @@ bool path_ahead(parse_state& state, char const* first) {
     auto const* inside = past_blank(state, first + 1);
     if (byte_at(state, inside) == ')') return true;
     auto const* after = past_variable(state, inside);
-    if (after != inside && byte_at(state, after) == ')') return relationship_ahead(state, past_blank(state, after + 1));
+    if (after != inside && byte_at(state, after) == ')') return step_ahead(state, past_blank(state, after + 1));
     if (!detail_ahead(state, after)) return false;
     auto const close = state.brackets().after(static_cast<std::size_t>(first - state.begin()));
-    return close != 0 && relationship_ahead(state, past_blank(state, state.begin() + close));
+    return close != 0 && step_ahead(state, past_blank(state, state.begin() + close));
 }
 
 bool binding_ahead(parse_state& state, char const* first) {
