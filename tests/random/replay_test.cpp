@@ -35,14 +35,16 @@ bool holds(std::string const& text, std::initializer_list<std::string_view> word
 }
 
 /// Where rows are merged or cut, a row says something of those that are not there, of which there may be more on fewer facts: a pattern that
-/// is not found, rows that were skipped, what a procedure saw, a longer path that is the shortest now. So
-/// does a subquery that asks for absence itself. The evidence is right, but no proof by itself.
+/// is not found, rows that were skipped, what a procedure saw, a longer path that is the shortest now. So does a subquery that asks for
+/// absence itself, and an optional pattern that is not found because of a relationship that must not be there. The evidence is right, but
+/// no proof by itself.
 bool rests_on_the_rest(std::string const& query) {
     bool const asks_for_absence = holds(query, {"OPTIONAL", "EXISTS", "COUNT {", "COLLECT {", "hortestPath", "[(", "NOT ("});
     bool const merges = holds(query, {"DISTINCT", "UNION ", "count(", "sum(", "min(", "max(", "avg(", "collect(", "percentile", "stDev("});
     bool const cuts = holds(query, {"LIMIT"});
     bool const within_a_subquery = holds(query, {"NOT ", "OPTIONAL", "EXISTS"}) && holds(query, {"EXISTS", "COUNT {", "COLLECT {", "[("});
-    return holds(query, {"SKIP", "OFFSET", "CALL algo."}) || within_a_subquery || asks_for_absence + merges + cuts > 1;
+    bool const absent_for_what_is_there = holds(query, {"OPTIONAL", "EXISTS"}) && holds(query, {"NOT ("});
+    return holds(query, {"SKIP", "OFFSET", "CALL algo."}) || within_a_subquery || absent_for_what_is_there || asks_for_absence + merges + cuts > 1;
 }
 
 }  // namespace
