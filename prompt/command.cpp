@@ -1,5 +1,4 @@
 #include "prompt/command.hpp"
-#include "wafer/text.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -7,7 +6,7 @@
 #include <fmt/format.h>
 
 #include <wafer/error.hpp>
-
+#include <wafer/text.hpp>
 
 namespace wafer::prompt {
 namespace {
@@ -32,22 +31,26 @@ bool is_number(std::string_view text) {
 
 std::vector<command_description> const& all_commands() {
     static std::vector<command_description> const commands = {
-        {"help", "", "this list"},
-        {"schema", "", "labels, relationship types and properties of the graph, with counts"},
-        {"examples", "[N]", "questions about this graph; with a number, run that one (:N does too)"},
-        {"param", "NAME VALUE", "set a parameter: JSON, an expression such as date('2023-03-01'), or plain text"},
-        {"params", "", "the parameters set"},
-        {"format", "[NAME]", "print results as table, line, json, jsonl, csv, tsv, markdown, html, dot or mermaid"},
-        {"graph", "FILE.html [QUERY]", "write a query's result, or the last one, as a picture to drag, zoom and search"},
-        {"timing", "on|off", "say after each statement how long it took"},
-        {"source", "FILE", "run the statements of a file"},
-        {"import", "[FORMAT] PATH", "add a graph in a file or folder: csv, jsonl, graphml or cypher"},
-        {"export", "[FORMAT] PATH", "write the graph to a file, or for csv to a new folder"},
-        {"dump", "[FILE]", "print the graph as statements that make it anew"},
-        {"begin", "", "open a transaction"},
-        {"commit", "", "make its changes lasting"},
-        {"rollback", "", "undo its changes"},
-        {"quit", "", "leave (Ctrl-D does too)"},
+        {"help", "", message::for_help},
+        {"schema", "", message::for_schema},
+        {"examples", "[N]", message::for_examples},
+        {"explain", "[QUERY]", message::for_explain},
+        {"profile", "[QUERY]", message::for_profile},
+        {"param", "NAME VALUE", message::for_param},
+        {"params", "", message::for_params},
+        {"format", "[NAME]", message::for_format},
+        {"graph", "FILE.html [QUERY]", message::for_graph},
+        {"pager", "on|off", message::for_pager},
+        {"lang", "[en|zh]", message::for_lang},
+        {"timing", "on|off", message::for_timing},
+        {"source", "FILE", message::for_source},
+        {"import", "[FORMAT] PATH", message::for_import},
+        {"export", "[FORMAT] PATH", message::for_export},
+        {"dump", "[FILE]", message::for_dump},
+        {"begin", "", message::for_begin},
+        {"commit", "", message::for_commit},
+        {"rollback", "", message::for_rollback},
+        {"quit", "", message::for_quit},
     };
     return commands;
 }
@@ -67,27 +70,26 @@ command read_command(std::string_view text) {
     }
     auto near = nearest_names(name, known);
     for (auto& each : near) each.insert(0, ":");
-    throw error(error_code::argument, "UnknownCommand", fmt::format("There is no command :{}; :help lists them.", name))
+    throw error(error_code::argument, "UnknownCommand", said(language::english, message::unknown_command, name))
         .suggest(std::move(near));
 }
 
-std::vector<proposal> proposed_commands(std::string_view typed) {
+std::vector<proposal> proposed_commands(std::string_view typed, language in) {
     std::vector<proposal> found;
     text_range const replaced{0, static_cast<std::uint32_t>(typed.size())};
     for (auto const& each : all_commands()) {
         auto const name = fmt::format(":{}", each.name);
-        if (name.starts_with(typed) && name != typed) found.push_back({name, proposal::kind::keyword, replaced, std::string(each.purpose)});
+        if (name.starts_with(typed) && name != typed) found.push_back({name, proposal::kind::keyword, replaced, std::string(sentence(each.purpose, in))});
     }
     return found;
 }
 
-std::string help_text() {
-    std::string out = "A statement ends with ; or a blank line. A line that begins with a colon is a command:\n";
+std::string help_text(language in) {
+    auto out = fmt::format("{}\n", sentence(message::help_intro, in));
     for (auto const& each : all_commands()) {
-        out += fmt::format("  :{:<20} {}\n", fmt::format("{} {}", each.name, each.arguments), each.purpose);
+        out += fmt::format("  :{:<20} {}\n", fmt::format("{} {}", each.name, each.arguments), sentence(each.purpose, in));
     }
-    return out + "Keys: arrows, Home and End move; Alt-Enter starts a new line; Up and Down on the first and last line walk through the\n"
-                 "history, Ctrl-R searches it; Ctrl-C clears the input or cancels the running statement.\n";
+    return out + fmt::format("{}\n", sentence(message::help_keys, in));
 }
 
 }  // namespace wafer::prompt

@@ -1,7 +1,6 @@
 // The prompt's own commands, the lines that begin with a colon. Reading one is pure; `session` carries them out.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,10 +8,12 @@
 
 #include <wafer/completion.hpp>
 
+#include "prompt/words/messages.hpp"
+
 namespace wafer::prompt {
 
 struct command {
-    enum class kind : std::uint8_t { help, schema, examples, param, params, format, graph, timing, source, import, export_, dump, begin, commit, rollback, quit };
+    enum class kind : std::uint8_t { help, schema, examples, explain, profile, param, params, format, graph, pager, lang, timing, source, import, export_, dump, begin, commit, rollback, quit };
 
     kind what = kind::help;
     std::string argument;  // All behind the name.
@@ -21,7 +22,7 @@ struct command {
 struct command_description {
     std::string_view name;
     std::string_view arguments;
-    std::string_view purpose;
+    message purpose;
 };
 
 /// In the order of `command::kind`.
@@ -32,9 +33,9 @@ std::vector<command_description> const& all_commands();
 command read_command(std::string_view text);
 
 /// What a command that is being typed, with its colon, could become.
-std::vector<proposal> proposed_commands(std::string_view typed);
+std::vector<proposal> proposed_commands(std::string_view typed, language in = language::english);
 
 /// What `:help` prints.
-std::string help_text();
+std::string help_text(language in = language::english);
 
 }  // namespace wafer::prompt

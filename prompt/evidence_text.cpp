@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "prompt/visible_text.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -71,12 +72,13 @@ std::string evidence_text(list const& facts) {
     return lines;
 }
 
-std::string grounds_text(list const& facts, std::string_view language) {
-    bool const chinese = language == "zh";
-    std::string text = chinese ? "依据：\n" : "It rests on:\n";
+std::string grounds_text(list const& facts, std::string_view spoken) {
+    bool const chinese = spoken == "zh";
+    auto const in = chinese ? language::chinese : language::english;
+    auto text = std::string(sentence(message::it_rests_on, in)) + "\n";
     for (auto const& fact : facts) {
         if (fact["fact"].as<std::string>() == "absence")
-            text += (chinese ? "- 未找到 " : "- not found: ") + fact["pattern"].as<std::string>();
+            text += "- " + said(in, message::not_found, fact["pattern"].as<std::string>());
         else if (fact["fact"].as<std::string>() == "source")
             text += "- " + ground_line(fact, chinese);
         else

@@ -14,7 +14,7 @@ bool is_evidence(value const& content);
 /// A line for each fact.
 std::string evidence_text(list const& facts);
 
-/// What an answer rests on, in the language of its question: a line for each source.
-std::string grounds_text(list const& facts, std::string_view language);
+/// What an answer rests on, in the language of its question, `en` or `zh`: a line for each source.
+std::string grounds_text(list const& facts, std::string_view spoken);
 
 }  // namespace wafer::prompt

@@ -7,11 +7,13 @@
 
 #include "prompt/json_values.hpp"
 #include "prompt/picture/picture.hpp"
+#include "prompt/plan_bars.hpp"
 #include "prompt/plan_tree.hpp"
 #include "prompt/printers.hpp"
 #include "prompt/readable.hpp"
 #include "prompt/table.hpp"
 #include "prompt/visible_text.hpp"
+#include "prompt/words/messages.hpp"
 #include "wafer/text.hpp"
 
 namespace wafer::prompt {
@@ -22,9 +24,9 @@ constexpr std::size_t rows_per_block = 10'000;
 
 table_cell cell_of(value const& content) { return {visible(readable(content)), is_number(content)}; }
 
-std::uint64_t print_table(result& rows, std::size_t width_limit, held_output& out) {
+std::uint64_t print_table(result& rows, print_style const& style, held_output& out) {
     auto const columns = rows.columns().size();
-    table layout(rows.columns(), width_limit);
+    table layout(rows.columns(), style.width);
     std::vector<std::vector<table_cell>> block;
     std::uint64_t count = 0;
     while (rows.next()) {
@@ -40,7 +42,7 @@ std::uint64_t print_table(result& rows, std::size_t width_limit, held_output& ou
         if (!block.empty() || count == 0) out << layout.block(block);
         out << layout.bottom();
     }
-    if (rows.plan()) out << drawn_plan(*rows.plan());
+    if (rows.plan()) out << (style.width > 0 ? plan_with_bars(*rows.plan(), style) : drawn_plan(*rows.plan()));
     return count;
 }
 
@@ -130,7 +132,7 @@ format format_named(std::string_view name) {
         if (format_names[i] == name) return static_cast<format>(i);
     }
     throw error(error_code::argument, "UnknownFormat",
-                "There is no format '" + std::string(name) + "', only " + format_list("and") + ".")
+                said(language::english, message::unknown_format, name, format_list("and")))
         .suggest(nearest_names(name, {format_names.begin(), format_names.end()}));
 }
 
@@ -143,9 +145,9 @@ std::string format_list(std::string_view conjunction) {
     return (list += ' ') += format_names.back();
 }
 
-std::uint64_t print_result(connection& open, result& rows, format form, std::size_t width_limit, held_output& out) {
+std::uint64_t print_result(connection& open, result& rows, format form, print_style const& style, held_output& out) {
     switch (form) {
-        case format::table: return print_table(rows, width_limit, out);
+        case format::table: return print_table(rows, style, out);
         case format::line: return print_lines(rows, out);
         case format::json: return print_json(rows, out);
         case format::jsonl: return print_jsonl(rows, out);

@@ -11,6 +11,7 @@
 #include <wafer/connection.hpp>
 
 #include "prompt/held_output.hpp"
+#include "prompt/words/language.hpp"
 
 namespace wafer::prompt {
 
@@ -19,14 +20,20 @@ enum class format : std::uint8_t { table, line, json, jsonl, csv, tsv, markdown,
 constexpr std::array<std::string_view, 10> format_names = {"table", "line",     "json", "jsonl", "csv",
                                                            "tsv",   "markdown", "html", "dot",   "mermaid"};
 
+/// How a result is laid out for its reader.
+struct print_style {
+    std::size_t width = 0;  // Of the terminal in cells, for tables and plans; 0: there is none.
+    bool colours = false;
+    language in = language::english;
+};
+
 /// Throws `wafer::error` (argument, `UnknownFormat`) and suggests the nearest name.
 format format_named(std::string_view name);
 std::string_view name_of(format form);
 /// All names in a sentence: `table, line, … and mermaid`.
 std::string format_list(std::string_view conjunction);
 
-/// Prints all rows and returns how many there were. `open` is the connection that the rows come from, `width_limit` in cells is for
-/// tables, 0 for none. Throws what the result throws.
-std::uint64_t print_result(connection& open, result& rows, format form, std::size_t width_limit, held_output& out);
+/// Prints all rows and returns how many there were. `open` is the connection that the rows come from. Throws what the result throws.
+std::uint64_t print_result(connection& open, result& rows, format form, print_style const& style, held_output& out);
 
 }  // namespace wafer::prompt

@@ -9,6 +9,8 @@
 
 #include <wafer/error.hpp>
 
+#include "prompt/words/messages.hpp"
+
 namespace wafer::prompt {
 
 class held_output {
@@ -24,7 +26,7 @@ public:
     void flush() {
         out_ << held_ << std::flush;
         held_.clear();
-        if (!out_) throw error(error_code::io, "OutputNotWritable", "Cannot write the result.");
+        if (!out_) throw error(error_code::io, "OutputNotWritable", said(language::english, message::cannot_write_result));
     }
     void drop() { held_.clear(); }
 

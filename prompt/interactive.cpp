@@ -9,12 +9,13 @@
 #include <fmt/format.h>
 
 #include "prompt/colours.hpp"
-#include "prompt/command.hpp"
+#include "prompt/command_completion.hpp"
 #include "prompt/history.hpp"
 #include "prompt/line_editor.hpp"
 #include "prompt/screen.hpp"
 #include "prompt/script.hpp"
 #include "prompt/terminal.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -33,10 +34,12 @@ bool is_bare_command(std::string_view text) {
 
 std::string greeting(session const& open, std::filesystem::path const& data_set) {
     auto const summary = open.schema();
-    auto const name = data_set.empty() ? std::string("an empty graph") : data_set.filename().string();
-    return fmt::format("Wafer {}: {}, {} nodes, {} relationships\n"
-                       ":help shows commands and keys, :examples questions to ask; a statement ends with ; or a blank line\n",
-                       version(), name, summary.nodes, summary.relationships);
+    auto const in = open.speaks();
+    auto const name = data_set.empty() ? std::string(sentence(message::empty_graph, in)) : data_set.filename().string();
+    return fmt::format("{}\n{}\n",
+                       said(in, message::greeting, version(), name, counted(in, message::nodes, summary.nodes),
+                            counted(in, message::relationships, summary.relationships)),
+                       sentence(message::greeting_hint, in));
 }
 
 class conversation {
@@ -100,10 +103,10 @@ private:
         auto const size = editor_size();
         auto const& buffer = editor_.buffer();
         line_prompts prompts{open_.in_transaction() ? "wafer*> " : "wafer> ", open_.in_transaction() ? "     -> " : "    -> "};
-        if (editor_.searched()) prompts.first = fmt::format("search '{}': ", *editor_.searched());
+        if (editor_.searched()) prompts.first = said(open_.speaks(), message::searched, *editor_.searched());
         auto layout = lay_out(buffer.text(), buffer.cursor(), prompts, size.columns,
                               open_.shows_colours() ? colours_of(buffer.text()) : std::vector<coloured_range>());
-        if (editor_.proposed()) layout.below = editor_.proposed()->rows(size.columns, most_proposals_shown);
+        if (editor_.proposed()) layout.below = editor_.proposed()->rows(size.columns, most_proposals_shown, open_.speaks());
         draw(screen_.paint(layout, size.rows));
     }
 
@@ -113,10 +116,10 @@ private:
         draw(screen_.leave());
     }
 
-    /// Of the prompt's commands their names, else what the engine knows.
+    /// In the prompt's commands their names and words, else what the engine knows.
     std::vector<proposal> proposals(std::string_view text, std::size_t cursor) {
-        if (text.starts_with(':')) return proposed_commands(text.substr(0, cursor));
-        return open_.complete(text, cursor);
+        auto const complete = [this](std::string_view statement, std::size_t at) { return open_.complete(statement, at); };
+        return text.starts_with(':') ? proposals_in_command(text, cursor, complete, open_.speaks()) : complete(text, cursor);
     }
 
     static std::string trimmed(std::string text) {

@@ -14,8 +14,11 @@
 #include "prompt/diagnostics.hpp"
 #include "prompt/interactive.hpp"
 #include "prompt/options.hpp"
+#include "prompt/pager.hpp"
 #include "prompt/session.hpp"
 #include "prompt/terminal.hpp"
+#include "prompt/words/errors.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace {
 
@@ -25,29 +28,29 @@ constexpr int success = 0;
 constexpr int failure = 1;
 constexpr int usage = 2;
 
-int misuse(std::string const& message) {
-    std::cerr << "wafer: " << message << '\n';
+int misuse(language in, std::string const& what) {
+    std::cerr << said(in, message::usage, what) << '\n';
     return usage;
 }
 
-int check(std::string const& directory) {
-    if (!std::filesystem::is_directory(directory)) return misuse("there is no data set at " + directory);
+int check(language in, std::string const& directory) {
+    if (!std::filesystem::is_directory(directory)) return misuse(in, said(in, message::no_data_set, directory));
     auto const findings = wafer::check_directory(directory);
     for (auto const& each : findings) {
         std::cout << each.file << ':';
         if (each.line > 0) std::cout << each.line << ':';
         std::cout << ' ' << each.message << '\n';
     }
-    std::cerr << directory << (findings.empty() ? " is sound\n" : " is not sound: " + std::to_string(findings.size()) + " found\n");
+    std::cerr << (findings.empty() ? said(in, message::sound, directory) : said(in, message::not_sound, directory, findings.size())) << '\n';
     return findings.empty() ? success : failure;
 }
 
 /// What cannot be followed because of files that are not there; empty when all is well.
 std::string missing_file(command_line const& line, std::filesystem::path const& data_set) {
-    if (!data_set.empty() && !std::filesystem::is_directory(data_set)) return "there is no data set at " + data_set.string();
+    if (!data_set.empty() && !std::filesystem::is_directory(data_set)) return said(line.in, message::no_data_set, data_set.string());
     for (auto const& each : line.jobs) {
         bool const wanted = each.what == job::kind::file && each.text != "-";
-        if (wanted && !std::filesystem::is_regular_file(each.text)) return "cannot read the file " + each.text;
+        if (wanted && !std::filesystem::is_regular_file(each.text)) return said(line.in, message::cannot_read_job, each.text);
     }
     return "";
 }
@@ -75,20 +78,46 @@ bool run_jobs(session& open, std::vector<job> const& jobs) {
     return true;
 }
 
+bool wants_colours(command_line const& line, int stream) {
+    switch (line.colours) {
+        case colour_choice::always: return true;
+        case colour_choice::never: return false;
+        case colour_choice::by_terminal: break;
+    }
+    return environment_wants_colours() && isatty(stream) == 1;
+}
+
+session_settings settings_of(command_line const& line, std::filesystem::path const& data_set, bool interactive) {
+    session_settings settings;
+    settings.data_set = data_set;
+    settings.read_only = line.read_only;
+    settings.import_folder = line.import_folder;
+    settings.interactive = interactive;
+    settings.form = line.form;
+    settings.terminal_width = output_width;
+    settings.colours = wants_colours(line, STDERR_FILENO);
+    settings.result_colours = wants_colours(line, STDOUT_FILENO);
+    settings.shows_progress = isatty(STDERR_FILENO) == 1;
+    settings.picture_nodes = line.picture_nodes;
+    settings.in = line.in;
+    // A pager takes keys from the terminal, and shows what it is given there.
+    bool const pages = !line.no_pager && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+    if (pages) settings.pager = pager_of_environment();
+    return settings;
+}
+
 int run(command_line line) {
     auto const data_set = data_set_of(line);
-    if (auto const missing = missing_file(line, data_set); !missing.empty()) return misuse(missing);
+    if (auto const missing = missing_file(line, data_set); !missing.empty()) return misuse(line.in, missing);
     bool const interactive = line.jobs.empty() && !line.export_ && isatty(STDIN_FILENO);
     bool const reads_input = line.jobs.empty() && !line.export_ && !(line.import && line.import->path == "-");
     if (reads_input) line.jobs.push_back({job::kind::file, "-"});
-    session open({data_set, line.read_only, line.import_folder, interactive, line.form, output_width,
-                  !line.no_colours && environment_wants_colours() && isatty(STDERR_FILENO) == 1, isatty(STDERR_FILENO) == 1, line.picture_nodes},
-                 std::cout, std::cerr);
+    session open(settings_of(line, data_set, interactive), std::cout, std::cerr);
     for (auto const& [name, text] : line.params) {
         try {
             open.set_parameter(name, text);
         } catch (wafer::error const& wrong) {
-            return misuse("--param " + name + ": " + wrong.what());
+            return misuse(line.in, "--param " + name + ": " + spoken(wrong.detail(), wrong.what(), line.in));
         }
     }
     bool went_well = !line.import || open.import_graph(*line.import);
@@ -101,7 +130,7 @@ int run(command_line line) {
         open.export_graph(*line.export_);
         open.flush();
     }
-    if (open.in_transaction()) std::cerr << "the open transaction is rolled back\n";
+    if (open.in_transaction()) std::cerr << sentence(message::rolled_back, open.speaks()) << '\n';
     return went_well ? success : failure;
 }
 
@@ -109,15 +138,15 @@ int run(command_line line) {
 
 int main(int argument_count, char* arguments[]) {
     std::ios::sync_with_stdio(false);
-    auto const parsed = parse_command_line({arguments + 1, arguments + argument_count});
+    auto const parsed = parse_command_line({arguments + 1, arguments + argument_count}, language_of_environment());
     if (parsed.end) {
         (parsed.end->exit_code == success ? std::cout : std::cerr) << parsed.end->text;
         return parsed.end->exit_code;
     }
     try {
-        return parsed.line.check.empty() ? run(parsed.line) : check(parsed.line.check);
+        return parsed.line.check.empty() ? run(parsed.line) : check(parsed.line.in, parsed.line.check);
     } catch (wafer::error const& wrong) {
-        std::cerr << error_text(wrong);
+        std::cerr << error_text(wrong, {parsed.line.in, wants_colours(parsed.line, STDERR_FILENO)});
         return failure;
     }
 }

@@ -8,24 +8,25 @@
 
 #include "prompt/colours.hpp"
 #include "prompt/visible_text.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
 
 constexpr std::size_t widest_text = 32;
 
-std::string_view name_of(proposal::kind kind) {
+std::string_view name_of(proposal::kind kind, language in) {
     switch (kind) {
         case proposal::kind::keyword: return "";
-        case proposal::kind::variable: return "variable";
-        case proposal::kind::label: return "label";
-        case proposal::kind::type: return "type";
-        case proposal::kind::property: return "property";
-        case proposal::kind::function: return "function";
-        case proposal::kind::procedure: return "procedure";
-        case proposal::kind::parameter: return "parameter";
-        case proposal::kind::value: return "value";
-        case proposal::kind::name: return "name";
+        case proposal::kind::variable: return sentence(message::kind_variable, in);
+        case proposal::kind::label: return sentence(message::kind_label, in);
+        case proposal::kind::type: return sentence(message::kind_type, in);
+        case proposal::kind::property: return sentence(message::kind_property, in);
+        case proposal::kind::function: return sentence(message::kind_function, in);
+        case proposal::kind::procedure: return sentence(message::kind_procedure, in);
+        case proposal::kind::parameter: return sentence(message::kind_parameter, in);
+        case proposal::kind::value: return sentence(message::kind_value, in);
+        case proposal::kind::name: return sentence(message::kind_name, in);
         case proposal::kind::phrase: return "";
     }
     return "";
@@ -70,7 +71,7 @@ std::string menu::common_beginning(std::string_view typed) const {
     return goes_on || spelt ? common : std::string();
 }
 
-std::vector<std::string> menu::rows(std::size_t width, std::size_t most) const {
+std::vector<std::string> menu::rows(std::size_t width, std::size_t most, language in) const {
     auto const count = std::min(most, offered_.size());
     auto const marked = chosen_.value_or(0);
     auto const first = marked < count ? 0 : marked + 1 - count;
@@ -80,8 +81,8 @@ std::vector<std::string> menu::rows(std::size_t width, std::size_t most) const {
     std::vector<std::string> made;
     for (std::size_t i = first; i < first + count; ++i) {
         auto const& each = offered_[i];
-        auto row = fmt::format("  {}  {}  {}", fitted(each.text, texts), name_of(each.what), each.detail);
-        if (i + 1 == first + count && first + count < offered_.size()) row += fmt::format("  … {} more", offered_.size() - first - count);
+        auto row = fmt::format("  {}  {}  {}", fitted(each.text, texts), name_of(each.what, in), each.detail);
+        if (i + 1 == first + count && first + count < offered_.size()) row += "  " + said(in, message::more_proposals, offered_.size() - first - count);
         row.erase(row.find_last_not_of(' ') + 1);
         row = fitted(row, std::min(display_width(visible(row)), width > 1 ? width - 1 : 1));
         made.push_back(chosen_ == i ? "\x1b[7m" + row + std::string(plain_again) : row);

@@ -9,6 +9,8 @@
 
 #include <wafer/completion.hpp>
 
+#include "prompt/words/language.hpp"
+
 namespace wafer::prompt {
 
 class menu {
@@ -25,7 +27,7 @@ public:
     [[nodiscard]] std::string common_beginning(std::string_view typed) const;
 
     /// At most `most` rows of at most `width` cells, among them the chosen one, which is marked.
-    [[nodiscard]] std::vector<std::string> rows(std::size_t width, std::size_t most) const;
+    [[nodiscard]] std::vector<std::string> rows(std::size_t width, std::size_t most, language in = language::english) const;
 
 private:
     std::vector<proposal> offered_;

@@ -8,29 +8,25 @@
 
 #include <wafer/database.hpp>
 #include <wafer/error.hpp>
+#include <wafer/text.hpp>
 
 #include "prompt/suggestions.hpp"
-#include "wafer/text.hpp"
+#include "prompt/words/errors.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
 
-constexpr char const* epilogue =
-    "Without -c and -f, and when standard input is no terminal, statements are read from there. The first statement that fails ends the\n"
-    "run. Results go to standard output, all else to standard error.\n"
-    "Exit code: 0 all went well, 1 a statement failed or a data set is not sound, 2 the command line cannot be followed.\n"
-    "WAFER_DATA in the environment names the data set to open by default.\n";
-
-early_end misuse(std::string const& message) { return {2, "wafer: " + message + "\nwafer --help lists the options.\n"}; }
+early_end misuse(language in, std::string const& what) {
+    return {2, fmt::format("{}\n{}\n", said(in, message::usage, what), sentence(message::usage_hint, in))};
+}
 
 /// What is wrong with an argument that no option took.
-std::string leftover_message(std::string const& argument) {
-    if (!argument.starts_with('-')) {
-        return fmt::format("'{}' is neither :memory: nor check; --data {} would open it as a data set", argument, argument);
-    }
+std::string leftover_message(language in, std::string const& argument) {
+    if (!argument.starts_with('-')) return said(in, message::leftover_word, argument, argument);
     auto const name = argument.substr(0, argument.find('='));
-    auto const near = nearest_names(name, {"--data", "--param", "--format", "--picture-nodes", "--read-only", "--import-folder", "--no-color", "--version", "--help", "-c", "-f"});
-    return fmt::format("unknown option {}.{}", name, did_you_mean(near));
+    auto const near = nearest_names(name, {"--data", "--param", "--format", "--picture-nodes", "--read-only", "--import-folder", "--color", "--no-color", "--no-pager", "--lang", "--version", "--help", "-c", "-f"});
+    return said(in, message::unknown_option, name) + did_you_mean(near, in);
 }
 
 /// The options, bound to `line`; `names` and `params` take what needs another look.
@@ -38,9 +34,10 @@ struct option_set {
     command_line& line;
     std::vector<std::string> params;
     std::string form = "table";
+    std::string colours = "auto";
+    std::string lang;
     std::string target;
-    CLI::App app{"Wafer: asks a property graph questions in openCypher. Opens the graph of the article on AI chips unless told otherwise.",
-                 "wafer"};
+    CLI::App app;
     CLI::App* check = nullptr;
     CLI::App* ask = nullptr;
     CLI::App* import = nullptr;
@@ -48,56 +45,71 @@ struct option_set {
     transfer_request imported;
     transfer_request exported;
 
-    explicit option_set(command_line& into) : line(into) {
-        app.set_version_flag("--version", std::string("wafer ") + version(), "Print the version and end");
+    explicit option_set(command_line& into) : line(into), app(text(message::about), "wafer") {
+        app.get_formatter()->label("Usage", text(message::heading_usage));
+        app.set_help_flag("-h,--help", text(message::option_help));
+        app.set_version_flag("--version", std::string("wafer ") + version(), text(message::option_version));
         app.allow_extras();
-        app.footer(epilogue);
-        app.add_option("target", target, ":memory: for an empty graph in memory");
-        app.add_option("--data", line.data, "Open the data set in this directory")->type_name("DIR");
-        add_job("-c", "Run these statements and end; may be given again", job::kind::statement, "QUERY");
-        add_job("-f", "Run the statements of this file and end; - is standard input", job::kind::file, "FILE");
-        app.add_option("--param", params, "Set a parameter: VALUE is JSON, an expression, or plain text; may be given again")
-            ->type_name("NAME=VALUE")
-            ->allow_extra_args(false);
-        app.add_option("--format", form, "Print results as " + format_list("or"))->type_name("NAME");
-        app.add_option("--picture-nodes", line.picture_nodes, "How many nodes :graph draws at most; 5000 unless given")->type_name("N");
-        app.add_flag("--read-only", line.read_only, "Refuse statements that change the graph");
-        app.add_option("--import-folder", line.import_folder, "Let LOAD CSV read the files in this directory")->type_name("DIR");
-        app.add_flag("--no-color", line.no_colours, "No colours at the prompt; NO_COLOR in the environment says so too");
-        check = app.add_subcommand("check", "Report what is wrong with a data set, with file and line");
-        check->add_option("DIR", line.check, "The data set")->required();
-        ask = app.add_subcommand("ask", "Answer a question in English or Chinese, as: wafer ask \"Who invested in Anthropic?\"");
-        ask->add_option_function<std::string>("QUESTION", [this](std::string const& text) { line.jobs.push_back({job::kind::question, text}); },
-                                              "The question")
+        app.footer(text(message::epilogue) + "\n");
+        app.add_option("target", target, text(message::option_memory));
+        add_options();
+        add_questions();
+        add_transfers();
+    }
+
+    /// In the language of the command line.
+    std::string text(message what) const { return std::string(sentence(what, line.in)); }
+
+    void add_options() {
+        app.add_option("--data", line.data, text(message::option_data))->type_name("DIR");
+        add_job("-c", text(message::option_c), job::kind::statement, "QUERY");
+        add_job("-f", text(message::option_f), job::kind::file, "FILE");
+        app.add_option("--param", params, text(message::option_param))->type_name("NAME=VALUE")->allow_extra_args(false);
+        app.add_option("--format", form, said(line.in, message::option_format, format_list(line.in == language::chinese ? "或" : "or")))->type_name("NAME");
+        app.add_option("--picture-nodes", line.picture_nodes, text(message::option_picture_nodes))->type_name("N");
+        app.add_flag("--read-only", line.read_only, text(message::option_read_only));
+        app.add_option("--import-folder", line.import_folder, text(message::option_import_folder))->type_name("DIR");
+        app.add_option("--lang", lang, text(message::option_lang))->type_name("en|zh");
+        app.add_option("--color", colours, text(message::option_color))->type_name("WHEN");
+        app.add_flag_callback("--no-color", [this] { colours = "never"; }, text(message::option_no_color));
+        app.add_flag("--no-pager", line.no_pager, text(message::option_no_pager));
+    }
+
+    void add_questions() {
+        check = app.add_subcommand("check", text(message::option_check));
+        check->add_option("DIR", line.check, text(message::option_check_dir))->required();
+        ask = app.add_subcommand("ask", text(message::option_ask));
+        ask->fallthrough();
+        ask->add_option_function<std::string>("QUESTION", [this](std::string const& asked) { line.jobs.push_back({job::kind::question, asked}); },
+                                              text(message::option_question))
             ->required();
-        ask->add_option("--format", form, "As above")->type_name("NAME");
-        import = app.add_subcommand("import", "Begin with the graph in a file or folder, or in tables of CSV");
+        ask->add_option("--format", form, text(message::option_as_above))->type_name("NAME");
+    }
+
+    void add_transfers() {
+        import = app.add_subcommand("import", text(message::option_import));
         add_transfer(*import, imported);
-        import->add_option("--nodes", imported.nodes, "A table of nodes, with labels for all of them; may be given again")
-            ->type_name("[LABELS=]FILE[,FILE...]")
-            ->allow_extra_args(false);
-        import->add_option("--relationships", imported.relationships, "A table of relationships; may be given again")
+        import->add_option("--nodes", imported.nodes, text(message::option_nodes))->type_name("[LABELS=]FILE[,FILE...]")->allow_extra_args(false);
+        import->add_option("--relationships", imported.relationships, text(message::option_relationships))
             ->type_name("[TYPE=]FILE[,FILE...]")
             ->allow_extra_args(false);
-        import->add_option("--threads", imported.threads, "So many threads read CSV; else as many as the machine runs at once")
-            ->type_name("N")
-            ->check(CLI::Range(1U, 256U));
-        export_ = app.add_subcommand("export", "Write the graph to a file, to a new folder for csv, or to standard output as -");
+        import->add_option("--threads", imported.threads, text(message::option_threads))->type_name("N")->check(CLI::Range(1U, 256U));
+        export_ = app.add_subcommand("export", text(message::option_export));
         add_transfer(*export_, exported);
     }
 
     /// The options of the program may stand behind those of a subcommand as well.
-    static void add_transfer(CLI::App& to, transfer_request& into) {
+    void add_transfer(CLI::App& to, transfer_request& into) const {
         to.fallthrough();
-        to.add_option("PATH", into.path, "The file or folder");
-        to.add_option("--format", into.format, "csv, jsonl, graphml or cypher; else the name tells")->type_name("FORMAT");
-        to.add_option("--delimiter", into.delimiter, "Between the cells of CSV: a character or TAB")->type_name("C");
-        to.add_option("--quote", into.quote, "Around the cells of CSV")->type_name("C");
-        to.add_option("--array-delimiter", into.array_delimiter, "Between labels and items of lists in CSV")->type_name("C");
+        to.add_option("PATH", into.path, text(message::option_path));
+        to.add_option("--format", into.format, text(message::option_transfer_format))->type_name("FORMAT");
+        to.add_option("--delimiter", into.delimiter, text(message::option_delimiter))->type_name("C");
+        to.add_option("--quote", into.quote, text(message::option_quote))->type_name("C");
+        to.add_option("--array-delimiter", into.array_delimiter, text(message::option_array_delimiter))->type_name("C");
     }
 
-    void add_job(char const* name, char const* purpose, job::kind kind, char const* type) {
-        auto const add = [this, kind](std::string const& text) { line.jobs.push_back({kind, text}); };
+    void add_job(char const* name, std::string const& purpose, job::kind kind, char const* type) {
+        auto const add = [this, kind](std::string const& given) { line.jobs.push_back({kind, given}); };
         app.add_option_function<std::string>(name, add, purpose)->type_name(type)->trigger_on_parse()->take_last();
     }
 };
@@ -105,38 +117,63 @@ struct option_set {
 std::optional<early_end> take_params(option_set const& options, command_line& line) {
     for (auto const& param : options.params) {
         auto const equals = param.find('=');
-        if (equals == std::string::npos || equals == 0) return misuse(fmt::format("--param wants NAME=VALUE, not '{}'", param));
+        if (equals == std::string::npos || equals == 0) return misuse(line.in, said(line.in, message::bad_param, param));
         line.params.emplace_back(param.substr(param.starts_with('$') ? 1 : 0, equals - (param.starts_with('$') ? 1 : 0)),
                                  param.substr(equals + 1));
     }
     return std::nullopt;
 }
 
+std::optional<colour_choice> colours_named(std::string_view name) {
+    if (name == "auto") return colour_choice::by_terminal;
+    if (name == "always") return colour_choice::always;
+    if (name == "never") return colour_choice::never;
+    return std::nullopt;
+}
+
+/// The language has to be known before the options are, which have texts.
+std::optional<language> language_among(std::vector<std::string> const& arguments) {
+    constexpr std::string_view option = "--lang";
+    std::optional<language> found;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        std::string_view const argument = arguments[i];
+        if (argument == option && i + 1 < arguments.size()) found = language_named(arguments[i + 1]);
+        else if (argument.starts_with(option) && argument.substr(option.size()).starts_with('=')) found = language_named(argument.substr(option.size() + 1));
+    }
+    return found;
+}
+
 /// Turns what the options took into the command line; an end when they make no sense.
 std::optional<early_end> interpret(option_set const& options, command_line& line) {
     auto const left = options.app.remaining(true);
-    if (!left.empty()) return misuse(leftover_message(left.front()));
-    if (!options.target.empty() && options.target != ":memory:") return misuse(leftover_message(options.target));
+    auto const in = line.in;
+    if (!left.empty()) return misuse(in, leftover_message(in, left.front()));
+    if (!options.target.empty() && options.target != ":memory:") return misuse(in, leftover_message(in, options.target));
     line.in_memory = !options.target.empty();
     if (*options.import) {
-        if (options.imported.path.empty() != options.imported.has_tables()) return misuse("import wants a file or folder, or tables of CSV");
-        if (!line.data.empty()) return misuse("import and --data exclude each other");
+        if (options.imported.path.empty() != options.imported.has_tables()) return misuse(in, said(in, message::import_wants));
+        if (!line.data.empty()) return misuse(in, said(in, message::exclude_import));
         line.import = options.imported;
         line.in_memory = true;
     }
     if (*options.export_) {
-        if (options.exported.path.empty()) return misuse("export wants a file or folder, or - for standard output");
+        if (options.exported.path.empty()) return misuse(in, said(in, message::export_wants));
         line.export_ = options.exported;
     }
-    if (line.in_memory && !line.data.empty()) return misuse(":memory: and --data exclude each other");
+    if (line.in_memory && !line.data.empty()) return misuse(in, said(in, message::exclude_memory));
     line.form = format_named(options.form);
+    if (!options.lang.empty() && !language_named(options.lang)) return misuse(in, said(in, message::unknown_language, options.lang));
+    auto const colours = colours_named(options.colours);
+    if (!colours) return misuse(in, said(in, message::bad_colour, options.colours));
+    line.colours = *colours;
     return take_params(options, line);
 }
 
 }  // namespace
 
-parsed_command_line parse_command_line(std::vector<std::string> arguments) {
+parsed_command_line parse_command_line(std::vector<std::string> arguments, language in) {
     parsed_command_line parsed;
+    parsed.line.in = language_among(arguments).value_or(in);
     option_set options(parsed.line);
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back.
     try {
@@ -147,9 +184,10 @@ parsed_command_line parse_command_line(std::vector<std::string> arguments) {
     } catch (CLI::CallForVersion const& version) {
         parsed.end = {0, std::string(version.what()) + "\n"};
     } catch (CLI::ParseError const& failure) {
-        parsed.end = misuse(failure.what());
+        parsed.end = misuse(parsed.line.in, failure.what());
     } catch (error const& failure) {
-        parsed.end = misuse(std::string(failure.what()) + did_you_mean(failure.suggestions()));
+        auto const in_words = spoken(failure.detail(), failure.what(), parsed.line.in);
+        parsed.end = misuse(parsed.line.in, in_words + did_you_mean(failure.suggestions(), parsed.line.in));
     }
     return parsed;
 }

@@ -10,6 +10,7 @@
 
 #include "prompt/formats.hpp"
 #include "prompt/transfer.hpp"
+#include "prompt/words/language.hpp"
 
 namespace wafer::prompt {
 
@@ -21,6 +22,8 @@ struct job {
     std::string text;  // The statements, or the file's name; `-` is standard input.
 };
 
+enum class colour_choice : std::uint8_t { by_terminal, always, never };
+
 struct command_line {
     bool in_memory = false;                                   // `:memory:`
     std::string data;                                         // `--data`; empty for the default.
@@ -30,7 +33,9 @@ struct command_line {
     format form = format::table;
     std::size_t picture_nodes = 5'000;
     bool read_only = false;
-    bool no_colours = false;
+    colour_choice colours = colour_choice::by_terminal;
+    bool no_pager = false;
+    language in = language::english;
     std::optional<transfer_request> import;   // `import`: into an empty graph, before the jobs.
     std::optional<transfer_request> export_;  // `export`: after the jobs.
     std::string import_folder;  // Where LOAD CSV may read; empty: nowhere.
@@ -47,7 +52,7 @@ struct parsed_command_line {
     std::optional<early_end> end;
 };
 
-/// `arguments` without the program's name.
-parsed_command_line parse_command_line(std::vector<std::string> arguments);
+/// `arguments` without the program's name; `in` is the language where they choose none.
+parsed_command_line parse_command_line(std::vector<std::string> arguments, language in = language::english);
 
 }  // namespace wafer::prompt

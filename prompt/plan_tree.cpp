@@ -12,8 +12,6 @@
 #include "prompt/visible_text.hpp"
 
 namespace wafer::prompt {
-namespace {
-
 bool was_measured(plan_description const& plan) {
     if (plan.rows > 0 || plan.nanoseconds > 0) return true;
     for (auto const& input : plan.inputs) {
@@ -22,9 +20,11 @@ bool was_measured(plan_description const& plan) {
     return false;
 }
 
-std::string estimate(double rows) {
+std::string estimate_text(double rows) {
     return rows < 10 && rows != std::floor(rows) ? fmt::format("{:.1f}", rows) : fmt::format("{:.0f}", rows);
 }
+
+namespace {
 
 struct drawing {
     bool measured = false;
@@ -35,7 +35,7 @@ struct drawing {
         auto& row = rows.emplace_back();
         row.push_back({stem + plan.name});
         row.push_back({visible(plan.details)});
-        row.push_back({estimate(plan.estimated_rows), true});
+        row.push_back({estimate_text(plan.estimated_rows), true});
         if (measured) {
             row.push_back({std::to_string(plan.rows), true});
             row.push_back({fmt::format("{:.3f}", static_cast<double>(plan.nanoseconds) / 1e6), true});

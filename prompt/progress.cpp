@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "prompt/words/messages.hpp"
+
 namespace wafer::prompt {
 namespace {
 
@@ -18,9 +20,11 @@ std::string grouped(std::uint64_t number) {
 
 }  // namespace
 
-std::string progress_text(std::uint64_t rows, std::chrono::milliseconds elapsed) {
-    auto const seconds = fmt::format("{:.1f} s", static_cast<double>(elapsed.count()) / 1000);
-    return rows == 0 ? seconds : fmt::format("{} row{}, {}", grouped(rows), rows == 1 ? "" : "s", seconds);
+std::string progress_text(std::uint64_t rows, std::chrono::milliseconds elapsed, language in) {
+    auto const seconds = said(in, message::seconds, fmt::format("{:.1f}", static_cast<double>(elapsed.count()) / 1000));
+    if (rows == 0) return seconds;
+    auto const told = rows == 1 ? counted(in, message::rows, rows) : said(in, message::rows, grouped(rows));
+    return said(in, message::so_far, told, seconds);
 }
 
 progress_line::progress_line(std::ostream& terminal, bool shown, progress_pace pace) : terminal_(terminal), shown_(shown), pace_(pace) {}
@@ -81,7 +85,7 @@ void progress_line::draw() {
             changed_.wait_for(lock, pace_.first - elapsed);
             continue;
         }
-        terminal_ << erasure << progress_text(rows_(), elapsed) << std::flush;
+        terminal_ << erasure << progress_text(rows_(), elapsed, in_) << std::flush;
         is_drawn_ = true;
         changed_.wait_for(lock, pace_.next);
     }

@@ -2,6 +2,7 @@
 // and erased before anything else is printed. A thread of its own draws; all else belongs to the prompt's thread.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -12,10 +13,12 @@
 #include <string>
 #include <thread>
 
+#include "prompt/words/language.hpp"
+
 namespace wafer::prompt {
 
 /// `1,234,567 rows, 3.2 s`; of no rows the time alone.
-std::string progress_text(std::uint64_t rows, std::chrono::milliseconds elapsed);
+std::string progress_text(std::uint64_t rows, std::chrono::milliseconds elapsed, language in = language::english);
 
 struct progress_pace {
     std::chrono::milliseconds first{1000};
@@ -42,6 +45,9 @@ public:
         progress_line& line_;
     };
 
+    /// In which language it is drawn from the next scope on.
+    void speak(language in) { in_ = in; }
+
     /// Draws no more until the next scope: something else is printed.
     void end();
 
@@ -54,6 +60,7 @@ private:
     std::ostream& terminal_;
     bool const shown_;
     progress_pace const pace_;
+    std::atomic<language> in_ = language::english;
     std::mutex mutex_;  // Guards all below, and the terminal while something runs.
     std::condition_variable changed_;
     std::function<std::uint64_t()> rows_;  // Empty: nothing runs.

@@ -2,6 +2,7 @@
 // `err`. Owns the database and one connection. One thread; Ctrl-C cancels the running statement.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -18,7 +19,9 @@
 #include "prompt/command.hpp"
 #include "prompt/data_set.hpp"
 #include "prompt/formats.hpp"
+#include "prompt/diagnostics.hpp"
 #include "prompt/held_output.hpp"
+#include "prompt/pager.hpp"
 #include "prompt/progress.hpp"
 #include "prompt/script.hpp"
 #include "prompt/transfer.hpp"
@@ -32,7 +35,10 @@ struct session_settings {
     bool interactive = false;  // Says after each statement what it did.
     format form = format::table;
     std::function<std::size_t()> terminal_width = [] { return std::size_t{0}; };  // Of standard output; 0 when it is none.
-    bool colours = false;         // What is typed has colours.
+    bool colours = false;         // What is typed has colours, and so have errors.
+    bool result_colours = false;  // Plans have colours.
+    std::string pager;            // The command that shows long results; empty for none.
+    language in = language::english;
     bool shows_progress = false;  // Standard error is a terminal.
     std::size_t picture_nodes = 5'000;  // Nodes that `:graph` draws.
 };
@@ -62,6 +68,7 @@ public:
     /// What could stand at the cursor of a text that is typed.
     [[nodiscard]] std::vector<proposal> complete(std::string_view text, std::size_t cursor) { return connection_.complete(text, cursor, parameters_); }
     [[nodiscard]] bool shows_colours() const { return settings_.colours; }
+    [[nodiscard]] language speaks() const { return settings_.in; }
     /// `:quit` was said.
     [[nodiscard]] bool ended() const { return ended_; }
     [[nodiscard]] bool in_transaction() const { return connection_.in_transaction(); }
@@ -69,9 +76,19 @@ public:
 
 private:
     bool run_piece(script_piece const& piece);
+    struct printed {
+        std::uint64_t rows = 0;
+        std::chrono::nanoseconds took{0};
+    };
+
     template <class Print>
-    std::uint64_t in_progress(Print print);
+    printed in_progress(Print print);
     void run_statement(std::string_view text);
+    void show_plan(std::string_view keyword, std::string const& argument);
+    std::string statement_of(std::string const& text);
+    void leave_pager();
+    [[nodiscard]] print_style style() const;
+    [[nodiscard]] manner how() const { return {settings_.in, settings_.colours}; }
     void answer_question(std::string_view text);
     bool report(error const& failure);
     void run_command(command const& asked);
@@ -81,7 +98,8 @@ private:
     void set_parameter_command(std::string const& argument);
     void show_parameters();
     void choose_format(std::string const& name);
-    void choose_timing(std::string const& argument);
+    bool read_switch(std::string_view command, std::string const& argument) const;
+    void choose_language(std::string const& name);
     void write_graph(std::string const& argument);
     void source(std::string const& name);
     std::vector<question> const& questions();
@@ -92,6 +110,8 @@ private:
     parameters parameters_;
     std::ostream& err_;
     progress_line progress_;
+    pager pager_;
+    std::ostream paged_;  // Into `pager_`.
     result_buffer results_;
     std::ostream out_stream_;  // Into `results_`.
     held_output out_;

@@ -10,9 +10,11 @@
 
 #include <wafer/error.hpp>
 
+#include "prompt/ask.hpp"
 #include "prompt/session.hpp"
 #include "prompt/table.hpp"
 #include "prompt/visible_text.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -64,9 +66,13 @@ void session::show_schema() {
                          {visible(ends_text(each))},
                          {visible(properties_text(each.properties))}});
     }
-    out_ << fmt::format("{} nodes, {} relationships\n", summary.nodes, summary.relationships);
-    if (!labels.empty()) out_ << whole_table({"label", "nodes", "properties"}, labels, width);
-    if (!types.empty()) out_ << whole_table({"type", "relationships", "from and to", "properties"}, types, width);
+    auto const in = settings_.in;
+    auto const heading = [in](message what) { return std::string(sentence(what, in)); };
+    out_ << said(in, message::schema_counts, counted(in, message::nodes, summary.nodes), counted(in, message::relationships, summary.relationships)) << "\n";
+    if (!labels.empty()) out_ << whole_table({heading(message::column_label), heading(message::column_nodes), heading(message::column_properties)}, labels, width);
+    if (!types.empty())
+        out_ << whole_table({heading(message::column_type), heading(message::column_relationships), heading(message::column_ends), heading(message::column_properties)},
+                            types, width);
 }
 
 std::vector<question> const& session::questions() {
@@ -75,7 +81,7 @@ std::vector<question> const& session::questions() {
 }
 
 void session::examples(std::string const& argument) {
-    if (questions().empty()) refuse("NoExamples", "This graph comes without questions.");
+    if (questions().empty()) refuse("NoExamples", said(language::english, message::no_examples));
     std::size_t number = 0;
     auto const read = std::from_chars(argument.data(), argument.data() + argument.size(), number);
     if (argument.empty() || read.ptr != argument.data() + argument.size()) {
@@ -83,7 +89,7 @@ void session::examples(std::string const& argument) {
         return;
     }
     if (number == 0 || number > questions().size()) {
-        refuse("NoSuchExample", fmt::format("There is no example {}, only 1 to {}.", number, questions().size()));
+        refuse("NoSuchExample", said(language::english, message::no_such_example, number, questions().size()));
     }
     auto const& chosen = questions()[number - 1];
     err_ << visible(chosen.text) << '\n' << visible(chosen.query) << '\n';
@@ -103,7 +109,7 @@ void session::set_parameter_command(std::string const& argument) {
         show_parameters();
         return;
     }
-    if (blank == std::string::npos) refuse("MissingArgument", ":param wants a name and a value.");
+    if (blank == std::string::npos) refuse("MissingArgument", said(language::english, message::param_wants));
     auto const name = argument.substr(argument.front() == '$' ? 1 : 0, blank - (argument.front() == '$' ? 1 : 0));
     set_parameter(name, std::string_view(argument).substr(argument.find_first_not_of(" \t", blank)));
 }
@@ -119,9 +125,27 @@ void session::choose_format(std::string const& name) {
         settings_.form = format_named(name);
 }
 
-void session::choose_timing(std::string const& argument) {
-    if (argument != "on" && argument != "off") refuse("InvalidArgument", ":timing wants on or off.");
-    timing_ = argument == "on";
+bool session::read_switch(std::string_view command, std::string const& argument) const {
+    if (argument != "on" && argument != "off") refuse("InvalidArgument", said(language::english, message::wants_on_or_off, command));
+    return argument == "on";
+}
+
+void session::choose_language(std::string const& name) {
+    auto const chosen = language_named(name);
+    if (!name.empty() && !chosen) refuse("InvalidArgument", said(language::english, message::unknown_language, name));
+    if (name.empty()) out_ << code_of(settings_.in) << "\n";
+    settings_.in = chosen.value_or(settings_.in);
+    progress_.speak(settings_.in);
+}
+
+/// The query that a question is read as, or the statement itself.
+std::string session::statement_of(std::string const& text) { return is_question(text) ? connection_.ask(text).query : text; }
+
+void session::show_plan(std::string_view keyword, std::string const& argument) {
+    auto const& text = argument.empty() ? last_text_ : argument;
+    auto const name = keyword == "EXPLAIN" ? "explain" : "profile";
+    if (text.empty()) refuse("MissingArgument", said(language::english, message::nothing_to_explain, name));
+    run_statement(fmt::format("{} {}", keyword, statement_of(text)));
 }
 
 }  // namespace wafer::prompt

@@ -7,8 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include <wafer/error.hpp>
 
 #include "prompt/ask.hpp"
@@ -16,6 +14,7 @@
 #include "prompt/picture/collector.hpp"
 #include "prompt/picture/page.hpp"
 #include "prompt/session.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -31,12 +30,10 @@ page_words words_of(std::filesystem::path const& data_set) {
     return words_of_lexicon(text.str());
 }
 
-std::string counted(std::size_t count, char const* noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
-
 void write_page(std::string const& file, std::string const& page) {
     std::ofstream stream(file, std::ios::binary | std::ios::trunc);
     stream << page << std::flush;
-    if (!stream) throw error(error_code::io, "OutputNotWritable", "Cannot write the file " + file + ".");
+    if (!stream) throw error(error_code::io, "OutputNotWritable", said(language::english, message::cannot_write, file));
 }
 
 page_heading heading_of(connection& open, std::string const& text) {
@@ -74,18 +71,21 @@ void session::write_graph(std::string const& argument) {
     auto const blank = argument.find_first_of(" \t\n");
     auto const file = argument.substr(0, blank);
     if (!file.ends_with(".html"))
-        throw error(error_code::argument, "MissingArgument", ":graph wants the name of a file that ends with .html, and a query unless one was run before.");
+        throw error(error_code::argument, "MissingArgument", said(language::english, message::graph_wants));
     auto const rest = blank == std::string::npos ? std::string::npos : argument.find_first_not_of(" \t\n", blank);
     auto const text = rest == std::string::npos ? last_text_ : argument.substr(rest);
-    if (text.empty()) throw error(error_code::argument, "MissingArgument", "There is no result to draw yet: write a query behind " + file + ".");
+    if (text.empty()) throw error(error_code::argument, "MissingArgument", said(language::english, message::nothing_to_draw, file));
     interrupt_scope const scope(connection_);
     picture_limits const limits{settings_.picture_nodes, settings_.picture_nodes * relationships_per_node, most_rows};
-    auto const heading = heading_of(connection_, text);
+    auto heading = heading_of(connection_, text);
+    if (heading.language.empty() && settings_.in == language::chinese) heading.language = code_of(settings_.in);
     auto const drawn = drawn_result(connection_, heading, parameters_, limits);
     write_page(file, page_of(drawn, heading, words_of(settings_.data_set)));
-    err_ << fmt::format("{}: {}, {}\n", file, counted(drawn.nodes.size(), "node"), counted(drawn.relationships.size(), "relationship"));
-    if (drawn.nodes_left_out > 0)
-        err_ << fmt::format("{} more nodes are left out: --picture-nodes allows {}\n", drawn.nodes_left_out, settings_.picture_nodes);
+    auto const in = settings_.in;
+    err_ << said(in, message::page_written, file, counted(in, message::nodes, drawn.nodes.size()),
+                 counted(in, message::relationships, drawn.relationships.size()))
+         << '\n';
+    if (drawn.nodes_left_out > 0) err_ << said(in, message::nodes_left_out, drawn.nodes_left_out, settings_.picture_nodes) << '\n';
 }
 
 }  // namespace wafer::prompt

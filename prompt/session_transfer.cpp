@@ -4,19 +4,17 @@
 #include <iostream>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include <wafer/error.hpp>
 
 #include "prompt/interrupt.hpp"
 #include "prompt/session.hpp"
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
 
-std::string summary_text(char const* done, import_summary const& what) {
-    return fmt::format("{} {} node{}, {} relationship{}\n", done, what.nodes, what.nodes == 1 ? "" : "s", what.relationships,
-                       what.relationships == 1 ? "" : "s");
+std::string transferred(language in, message done, import_summary const& what) {
+    return said(in, done, counted(in, message::nodes, what.nodes), counted(in, message::relationships, what.relationships)) + "\n";
 }
 
 /// Text that is exported to standard output, like a result.
@@ -70,7 +68,7 @@ bool session::import_graph(transfer_request const& asked) {
     else
         done = import_file(connection_, asked.path, format, options);
     telling.reset();
-    err_ << summary_text("imported", done) << std::flush;
+    err_ << transferred(settings_.in, message::imported, done) << std::flush;
     return true;
 }
 
@@ -88,7 +86,7 @@ void session::export_graph(transfer_request const& asked) {
     }
     auto const done = export_file(connection_, asked.path, format, options);
     telling.reset();
-    err_ << summary_text("exported", done) << std::flush;
+    err_ << transferred(settings_.in, message::exported, done) << std::flush;
 }
 
 }  // namespace wafer::prompt

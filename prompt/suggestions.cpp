@@ -1,15 +1,18 @@
 #include "prompt/suggestions.hpp"
 
+#include "prompt/words/messages.hpp"
+
 namespace wafer::prompt {
 
-std::string did_you_mean(std::vector<std::string> const& names) {
+std::string did_you_mean(std::vector<std::string> const& names, language in) {
     if (names.empty()) return "";
-    std::string out = " Did you mean ";
+    std::string list;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
-        out += names[i];
+        if (i > 0) list += sentence(i + 1 == names.size() ? message::alternative : message::enumeration, in);
+        list += names[i];
     }
-    return out + "?";
+    auto const asked = said(in, message::did_you_mean, list);
+    return in == language::english ? " " + asked : asked;
 }
 
 }  // namespace wafer::prompt

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include <wafer/error.hpp>
 #include <wafer/text.hpp>
+
+#include "prompt/words/messages.hpp"
 
 namespace wafer::prompt {
 namespace {
@@ -44,15 +44,15 @@ graph_format format_named(std::string_view name) {
         if (known == name) return format;
         names.emplace_back(known);
     }
-    throw error(error_code::argument, "UnknownFormat", fmt::format("There is no format {} of graphs, only {}.", name, choices))
+    throw error(error_code::argument, "UnknownFormat", said(language::english, message::unknown_graph_format, name, choices))
         .suggest(nearest_names(name, names));
 }
 
 /// One character, or a name for one that is hard to type.
-char character(std::string const& written, std::string_view what) {
+char character(std::string const& written, message what) {
     if (written == "TAB" || written == "\\t") return '\t';
     if (written.size() != 1)
-        throw error(error_code::argument, "InvalidArgument", fmt::format("The {} is one character or TAB, not '{}'.", what, written));
+        throw error(error_code::argument, "InvalidArgument", said(language::english, what, written));
     return written[0];
 }
 
@@ -75,7 +75,7 @@ transfer_request read_transfer(std::string_view argument) {
         request.format = argument.substr(0, blank);
         argument.remove_prefix(argument.find_first_not_of(" \t", blank));
     }
-    if (argument.empty()) throw error(error_code::argument, "MissingArgument", "The command wants the name of a file or folder.");
+    if (argument.empty()) throw error(error_code::argument, "MissingArgument", said(language::english, message::wants_path));
     request.path = argument;
     return request;
 }
@@ -88,14 +88,14 @@ graph_format transfer_format(transfer_request const& request) {
         if (known == ending) return format;
     }
     throw error(error_code::argument, "UnknownFormat",
-                fmt::format("The name '{}' does not tell a format of graphs; name one: {}.", request.path, choices));
+                said(language::english, message::unclear_graph_format, request.path, choices));
 }
 
 transfer_options transfer_layout(transfer_request const& request) {
     transfer_options options;
-    if (!request.delimiter.empty()) options.delimiter = character(request.delimiter, "delimiter");
-    if (!request.quote.empty()) options.quote = character(request.quote, "quote");
-    if (!request.array_delimiter.empty()) options.array_delimiter = character(request.array_delimiter, "array delimiter");
+    if (!request.delimiter.empty()) options.delimiter = character(request.delimiter, message::bad_delimiter);
+    if (!request.quote.empty()) options.quote = character(request.quote, message::bad_quote);
+    if (!request.array_delimiter.empty()) options.array_delimiter = character(request.array_delimiter, message::bad_array_delimiter);
     options.threads = request.threads;
     return options;
 }
@@ -109,7 +109,7 @@ std::vector<csv_files> tables_of(std::vector<std::string> const& written) {
         for (auto& file : split(std::string_view(each).substr(equals == std::string::npos ? 0 : equals + 1), ','))
             table.files.emplace_back(std::move(file));
         if (table.files.empty())
-            throw error(error_code::argument, "InvalidArgument", fmt::format("'{}' names no file; the form is NAME=FILE,FILE.", each));
+            throw error(error_code::argument, "InvalidArgument", said(language::english, message::names_no_file, each));
     }
     return tables;
 }

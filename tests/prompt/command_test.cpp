@@ -40,9 +40,9 @@ TEST_CASE("help names every command") {
 }
 
 TEST_CASE("a command that is being typed is completed by name") {
-    auto const found = wafer::prompt::proposed_commands(":pa");
+    auto const found = wafer::prompt::proposed_commands(":par");
     REQUIRE(found.size() == 2);
     CHECK(found[0].text == ":param");
-    CHECK(found[0].replaced.end == 3);
+    CHECK(found[0].replaced.end == 4);
     CHECK(wafer::prompt::proposed_commands(":param x").empty());
 }

@@ -49,3 +49,21 @@ TEST_CASE("a summary tells rows and time") {
     CHECK(summary_text(1, std::chrono::microseconds(420)) == "1 row, 0.42 ms");
     CHECK(summary_text(0, std::chrono::seconds(2)) == "0 rows, 2000.00 ms");
 }
+
+TEST_CASE("at a terminal an error's heading and carets have a colour") {
+    error failure(error_code::syntax, "UnexpectedSyntax", "expected a clause");
+    failure.at({0, 6}).suggest({"RETURN"}).locate("RETRUN 1");
+    CHECK(error_text(failure, {language::english, true}) ==
+          "\x1b[1;31merror: syntax (UnexpectedSyntax): \x1b[0mexpected a clause. Did you mean RETURN?\n"
+          "line 1, column 1\n  RETRUN 1\n  \x1b[1;31m^^^^^^\x1b[0m\n");
+    CHECK(warning_text({"X", "careful", {}, {}, "a ^ b\n ^\n"}, {language::english, true}) ==
+          "\x1b[1;33mwarning: X: \x1b[0mcareful\na ^ b\n \x1b[1;33m^\x1b[0m\n");
+}
+
+TEST_CASE("changes and summaries are said in Chinese, too") {
+    wafer::counters changes;
+    changes.nodes_created = 1;
+    changes.properties_set = 2;
+    CHECK(changes_text(changes, language::chinese) == "创建了 1 个节点、设置了 2 个属性");
+    CHECK(summary_text(1, std::chrono::microseconds(420), language::chinese) == "1 行，0.42 毫秒");
+}

@@ -24,7 +24,7 @@ printing print(std::string const& statement, format form) {
     auto rows = connection.run(statement);
     std::ostringstream stream;
     held_output out(stream);
-    auto const count = wafer::prompt::print_result(connection, rows, form, 0, out);
+    auto const count = wafer::prompt::print_result(connection, rows, form, {}, out);
     out.flush();
     return {stream.str(), count};
 }

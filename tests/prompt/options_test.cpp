@@ -125,3 +125,17 @@ TEST_CASE("import and export name a graph to begin with and a place to write to"
     CHECK(refused({"--data", "x", "import", "a.jsonl"}).find("exclude") != std::string::npos);
     CHECK(accepted({"--import-folder", "here"}).import_folder == "here");
 }
+
+TEST_CASE("colours, pages and the language are chosen") {
+    using namespace wafer::prompt;
+    CHECK(accepted({"-c", "RETURN 1"}).colours == colour_choice::by_terminal);
+    CHECK(accepted({"--color", "always"}).colours == colour_choice::always);
+    CHECK(accepted({"--no-color"}).colours == colour_choice::never);
+    CHECK(refused({"--color", "green"}).find("auto, always or never, not 'green'") != std::string::npos);
+    CHECK(accepted({"--no-pager"}).no_pager);
+    CHECK_FALSE(accepted({"-c", "RETURN 1"}).no_pager);
+    CHECK(accepted({"--lang", "zh"}).in == language::chinese);
+    CHECK(accepted({"ask", "谁投资了Anthropic？", "--lang", "zh"}).in == language::chinese);
+    CHECK(parse_command_line({}, language::chinese).line.in == language::chinese);
+    CHECK(parse_command_line({"--lang", "en"}, language::chinese).line.in == language::english);
+}

@@ -40,6 +40,8 @@ TEST_CASE("progress is rows and time") {
     CHECK(progress_text(1, milliseconds(1000)) == "1 row, 1.0 s");
     CHECK(progress_text(999, milliseconds(61'000)) == "999 rows, 61.0 s");
     CHECK(progress_text(1'234'567, milliseconds(2000)) == "1,234,567 rows, 2.0 s");
+    CHECK(progress_text(1'234'567, milliseconds(2000), language::chinese) == "1,234,567 行，2.0 秒");
+    CHECK(progress_text(1234567, milliseconds(2000), language::chinese) == "1,234,567 行，2.0 秒");
     CHECK(progress_text(100'000, milliseconds(2000)) == "100,000 rows, 2.0 s");
 }
 

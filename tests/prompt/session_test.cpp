@@ -120,7 +120,7 @@ TEST_CASE("the schema lists labels, types and properties with counts") {
     talk one;
     REQUIRE(one.run("CREATE (:Company {name: 'A', size: 1})-[:OWNS {since: 2020}]->(:Company {name: 'B'})"));
     REQUIRE(one.run(":schema"));
-    CHECK(one.printed("2 nodes, 1 relationships"));
+    CHECK(one.printed("2 nodes, 1 relationship\n"));
     CHECK(one.printed("| Company |     2 | name STRING, size INTEGER |"));
     CHECK(one.printed("Company -> Company"));
     CHECK(one.printed("since INTEGER"));
@@ -168,6 +168,43 @@ TEST_CASE("EXPLAIN draws a plan and runs nothing, PROFILE measures") {
     REQUIRE(one.run("PROFILE MATCH (a:A) RETURN a.n ORDER BY a.n"));
     CHECK(one.printed("| a.n |"));
     CHECK(one.printed("time (ms)"));
+}
+
+TEST_CASE(":explain and :profile draw the plan of a statement, or of the last one") {
+    session_settings settings;
+    settings.terminal_width = [] { return std::size_t{80}; };
+    talk one(settings);
+    CHECK_FALSE(one.run(":explain"));
+    CHECK(one.said(":explain wants a statement"));
+    REQUIRE(one.run("UNWIND range(1, 3) AS n CREATE (:A {n: n})"));
+    REQUIRE(one.run(":explain MATCH (a:A) DELETE a"));
+    CHECK(one.printed("operator"));
+    CHECK(one.printed(" %\n"));
+    REQUIRE(one.run("MATCH (a:A) RETURN count(a) AS n;"));
+    CHECK(one.printed("| 3 |"));
+    REQUIRE(one.run(":profile"));
+    CHECK(one.printed(" in all\n"));
+    REQUIRE(one.run(":explain"));
+    CHECK(one.printed("NodeByLabelScan"));
+}
+
+TEST_CASE("the language is chosen and asked for") {
+    talk one;
+    REQUIRE(one.run(":lang"));
+    CHECK(one.out.str() == "en\n");
+    REQUIRE(one.run(":lang zh\n:timing on\nRETURN 1"));
+    CHECK(one.said("1 行，"));
+    CHECK_FALSE(one.run(":lang fr"));
+    CHECK(one.said("没有语言“fr”"));
+    REQUIRE(one.run(":lang en\n:lang"));
+    CHECK(one.out.str() == "en\n");
+}
+
+TEST_CASE("switches are on or off") {
+    talk one;
+    REQUIRE(one.run(":pager off\n:pager on"));
+    CHECK_FALSE(one.run(":pager perhaps"));
+    CHECK(one.said(":pager wants on or off."));
 }
 
 TEST_CASE("a table is as wide as the terminal, no wider") {

@@ -26,6 +26,8 @@ pipe_ends open_pipe() {
 }
 
 [[noreturn]] void become(std::filesystem::path const& program, std::vector<std::string> const& arguments, environment const& added) {
+    // Tests expect English, wherever they run.
+    setenv("LC_ALL", "C.UTF-8", 1);
     for (auto const& [name, content] : added) setenv(name.c_str(), content.c_str(), 1);
     std::string name = program.string();
     std::vector<char*> pointers{name.data()};

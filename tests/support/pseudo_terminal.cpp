@@ -27,6 +27,7 @@ pseudo_terminal::pseudo_terminal(std::filesystem::path const& program, std::vect
     child_ = forkpty(&descriptor_, nullptr, nullptr, &size);
     if (child_ < 0) throw std::runtime_error("no pseudo terminal");
     if (child_ > 0) return;
+    setenv("LC_ALL", "C.UTF-8", 1);
     for (auto const& [name, content] : added) setenv(name.c_str(), content.c_str(), 1);
     auto name = program.string();
     auto copies = arguments;

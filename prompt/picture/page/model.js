@@ -13,6 +13,11 @@ const words = {
     hint: "Click a node or a relationship for its details and sources. Drag to move, scroll to zoom.",
     rowHint: "A row shows what it rests on.", canvas: "The result as a graph. Arrow keys go from node to node, plus and minus zoom.",
     hide: "Show or hide",
+    // Instead of those above, of a count of one.
+    one: {
+      nodes: "node", edges: "relationship", nodesLeftOut: "node more is not drawn.", edgesLeftOut: "relationship more is not drawn.",
+      rowsLeftOut: "row more is not listed.",
+    },
   },
   zh: {
     search: "搜索名称（按 / 键）", other: "EN", otherLabel: "English", theme: "浅色或深色", closer: "放大", farther: "缩小", fit: "显示全部",
@@ -44,6 +49,7 @@ for (const edge of edges) {
 for (const node of nodes) node.radius = Math.min(26, 7 + 2.1 * Math.sqrt(node.edges.length));
 
 const t = (key) => words[state.language][key];
+const counted = (count, key) => `${text(count)} ${(count === 1 && words[state.language].one?.[key]) || t(key)}`;
 const colour = (node) => palette[Math.min(node.kind, palette.length - 1)];
 const labelWord = (label) => (label === "" ? t("noLabel") : (state.language === "zh" && data.labels[label]) || label);
 const typeWord = (type) => (state.language === "zh" && data.types[type]) || type;

@@ -84,11 +84,11 @@ function sourceCard(index) {
 }
 
 function overview() {
-  const left = (count, key) => (count > 0 ? [make("p", { class: "remark" }, `${text(count)} ${t(key)}`)] : []);
+  const left = (count, key) => (count > 0 ? [make("p", { class: "remark" }, counted(count, key))] : []);
   return [
     ...(data.question ? [make("h1", {}, data.question)] : []),
     make("pre", {}, data.query),
-    make("p", { class: "remark" }, `${text(nodes.length)} ${t("nodes")} · ${text(edges.length)} ${t("edges")}`),
+    make("p", { class: "remark" }, `${counted(nodes.length, "nodes")} · ${counted(edges.length, "edges")}`),
     ...left(data.nodesLeftOut, "nodesLeftOut"),
     ...left(data.relationshipsLeftOut, "edgesLeftOut"),
     ...section("answer", ...answer()),

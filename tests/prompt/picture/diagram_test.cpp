@@ -20,7 +20,7 @@ std::string printed(std::vector<std::string> const& statements, format form) {
     auto rows = connection.run(statements.back());
     std::ostringstream stream;
     wafer::prompt::held_output out(stream);
-    wafer::prompt::print_result(connection, rows, form, 0, out);
+    wafer::prompt::print_result(connection, rows, form, {}, out);
     out.flush();
     return stream.str();
 }

@@ -124,7 +124,7 @@ class Pages(unittest.TestCase):
 
     def test_rows_without_nodes_are_drawn_by_what_they_rest_on(self):
         self.open("MATCH (c:Company)-[:INVESTED_IN]->() RETURN c.name AS investor, count(*) AS times")
-        self.assertIn("2 nodes · 1 relationships", panel(self.tab))
+        self.assertIn("2 nodes · 1 relationship", panel(self.tab))
         self.tab.click_on("#panel tbody tr")
         self.assertEqual(self.tab.evaluate("document.querySelector('#panel tbody tr').ariaSelected"), "true")
 
