@@ -101,21 +101,40 @@ function drawNode(node, alpha) {
   pen.stroke();
 }
 
-// Names stand where they do not cover each other, those of the best connected nodes first.
+// Names stand where they cover neither each other nor a node, those of the best connected nodes first: below their node, else above or beside it.
 function drawLabels(bright) {
-  const taken = [];
   const rank = (node) => (node === state.selected || node === state.hovered ? 1e9 : bright?.nodes.has(node) ? 1e6 : 0) + node.edges.length;
   const named = nodes.filter((node) => isShown(node) && (!bright || bright.nodes.has(node)) && isVisible(node.x, node.y, 20));
   named.sort((a, b) => rank(b) - rank(a));
+  // Among very many nodes nothing but names keeps names apart: there is no room between the nodes.
+  const taken = named.length <= mostNames ? named.map(disc) : [];
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
-  for (const node of named.slice(0, 600)) drawName(node, taken);
+  const area = freeArea();
+  for (const node of named.slice(0, mostNames)) drawName(node, taken, area);
   if (edges.length > 6000 && !bright) return;
   for (const edge of bright && bright.edges.size > 0 ? bright.edges : edges) if (isEdgeShown(edge) && (!bright || bright.edges.has(edge))) drawType(edge, taken);
 }
 
 const longestName = 26;
+const mostNames = 600;
+
+function disc(node) {
+  const [x, y] = toScreen(node.x, node.y);
+  const reach = node.radius * camera.scale;
+  return [x - reach, y - reach, x + reach, y + reach];
+}
+
+// The middles of the places where a name of that width and height could stand, the best first.
+function placesOf(node, width, height) {
+  const [x, y] = toScreen(node.x, node.y);
+  const reach = node.radius * camera.scale + 5;
+  const aside = reach + width / 2;
+  const [above, below] = [y - reach - height * 0.4, y + reach + height * 0.4];
+  const bent = width / 3;
+  return [[x, below], [x, above], [x + bent, below], [x - bent, below], [x + aside, y], [x - aside, y], [x + bent, above], [x - bent, above]];
+}
 
 function shortened(title) {
   const characters = [...title.replace(/\s+/g, " ")];
@@ -124,17 +143,17 @@ function shortened(title) {
   return characters.length > most ? characters.slice(0, most - 1).join("") + "…" : characters.join("");
 }
 
-function drawName(node, taken) {
+function drawName(node, taken, area) {
   const isChosen = node === state.selected || node === state.hovered;
   const size = isChosen ? 14 : Math.min(15, 11 + node.radius / 9);
   pen.font = `${isChosen || node.edges.length > 12 ? 600 : 400} ${size}px ${font}`;
   const title = isChosen ? node.title : shortened(node.title);
-  const [x, top] = toScreen(node.x, node.y);
-  const y = top + node.radius * camera.scale + size * 0.5 + 5;
   const width = node.textWidth?.[title + size] ?? pen.measureText(title).width;
   node.textWidth = { [title + size]: width };
-  if (!isChosen && !claim(taken, [x - width / 2, y - size * 0.62, x + width / 2, y + size * 0.62])) return;
-  haloed(title, x, y, paint.ink, 1);
+  const places = placesOf(node, width, size * 1.25);
+  const isClear = (x) => x - width / 2 > area.left && x + width / 2 < area.left + area.width;
+  const free = places.find(([x, y]) => isClear(x) && claim(taken, [x - width / 2, y - size * 0.62, x + width / 2, y + size * 0.62]));
+  if (free || isChosen) haloed(title, ...(free ?? places[0]), paint.ink, 1);
 }
 
 // The type in the middle of an edge, along it, if the edge is long enough.
