@@ -8,8 +8,14 @@
 #include <wafer/error.hpp>
 #include <wafer/text.hpp>
 
+#include "prompt/visible_text.hpp"
+
 namespace wafer::prompt {
 namespace {
+
+/// Help fits a terminal of the usual width.
+constexpr std::size_t help_width = 80;
+constexpr std::size_t purpose_column = 24;
 
 /// Other names of commands, for fingers used to other prompts.
 constexpr std::pair<std::string_view, command::kind> synonyms[] = {
@@ -87,7 +93,10 @@ std::vector<proposal> proposed_commands(std::string_view typed, language in) {
 std::string help_text(language in) {
     auto out = fmt::format("{}\n", sentence(message::help_intro, in));
     for (auto const& each : all_commands()) {
-        out += fmt::format("  :{:<20} {}\n", fmt::format("{} {}", each.name, each.arguments), sentence(each.purpose, in));
+        auto name = fmt::format("  :{} {}", each.name, each.arguments);
+        if (name.size() >= purpose_column) out += std::exchange(name, "") + "\n";
+        for (auto const& line : wrapped_lines(sentence(each.purpose, in), help_width - purpose_column))
+            out += fmt::format("{:<{}}{}\n", std::exchange(name, ""), purpose_column, trimmed(line));
     }
     return out + fmt::format("{}\n", sentence(message::help_keys, in));
 }

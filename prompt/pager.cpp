@@ -38,8 +38,8 @@ void ignore(int signal, struct sigaction& before) {
 [[noreturn]] void become(std::string const& command, int input) {
     for (int const signal : {SIGINT, SIGPIPE}) std::signal(signal, SIG_DFL);
     dup2(input, STDIN_FILENO);
-    // Ends where one screen is enough, shows colours, keeps long lines whole, and leaves what was shown.
-    setenv("LESS", "FRSX", 0);
+    // Ends where one screen is enough, shows colours, and leaves what was shown. Long lines are not cut: tables are as narrow as the terminal.
+    setenv("LESS", "FRX", 0);
     setenv("LESSCHARSET", "utf-8", 0);
     execl("/bin/sh", "sh", "-c", command.c_str(), static_cast<char*>(nullptr));
     _exit(not_found);

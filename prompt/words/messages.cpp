@@ -122,11 +122,13 @@ constexpr wording wordings[] = {
     {message::bad_colour, "--color wants auto, always or never, not '{}'", "--color 的取值是 auto、always 或 never，而不是“{}”"},
     // What commands are for.
     {message::help_intro,
-     "A statement ends with ; or a blank line. A line that begins with a colon is a command:",
+     "A statement ends with ; or a blank line. A line that begins with a colon is\n"
+     "a command:",
      "语句以 ; 或空行结束。以冒号开头的行是命令："},
     {message::help_keys,
-     "Keys: arrows, Home and End move; Alt-Enter starts a new line; Up and Down on the first and last line walk through the\n"
-     "history, Ctrl-R searches it; Ctrl-C clears the input or cancels the running statement.",
+     "Keys: arrows, Home and End move; Alt-Enter starts a new line; Up and Down on the\n"
+     "first and last line walk through the history, Ctrl-R searches it; Ctrl-C clears\n"
+     "the input or cancels the running statement.",
      "按键：方向键、Home 和 End 移动光标；Alt-Enter 换行；在首行按上、在末行按下浏览历史，\n"
      "Ctrl-R 搜索历史；Ctrl-C 清除输入或取消正在运行的语句。"},
     {message::for_help, "this list", "显示本列表"},

@@ -138,6 +138,55 @@ text "MATCH (c:Company"
 sees "no colours" "MATCH (c:Company" coloured
 press C-c C-d
 
+start 80 "PAGER= "
+text "mtach (n) return n;"
+press Enter
+sees "a misspelt statement is no question" "Did you mean MATCH?"
+sees "carets have a colour" $'\e[1m\e[31m^^^^^' coloured
+text ":profile MATCH (c:Company)-[:DEVELOPS]->(x) RETURN c.name AS company, count(x) AS n"
+press Enter
+sees "a plan with bars" "operator "
+sees "its time" " in all"
+sees "bars have a colour" $'\e[36m█' coloured
+text ":format m"
+press Tab
+sees "formats are listed" "mermaid"
+press C-c
+text ":lang zh"
+press Enter
+text "RETURN x;"
+press Enter
+sees "an error in Chinese" "未定义"
+text ":lang en"
+press Enter
+text "UNWIND range(1, 1000000000000) AS n RETURN sum(n % 7) AS s;"
+press Enter
+sees "progress of a long query" "1."
+press C-c
+sees "it is erased" "cancelled"
+press C-d
+
+if command -v less > /dev/null; then
+    start 80 "PAGER=less LESS=FRX"
+    text "UNWIND range(1, 20) AS n RETURN n;"
+    press Enter
+    sees "a short result is not paged" "20 rows"
+    text "UNWIND range(1, 200) AS n RETURN n;"
+    press Enter
+    sees "a long result begins" "|  10 |"
+    misses "it is paged" "200 rows"
+    text "G"
+    sees "its end" "| 200 |"
+    text "q"
+    sees "back at the prompt" "200 rows"
+    text ":pager off"
+    press Enter
+    text "UNWIND range(1, 300) AS n RETURN n;"
+    press Enter
+    sees "without the pager" "300 rows"
+    press C-d
+fi
+
 echo
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

@@ -25,7 +25,7 @@ TEST_CASE("the locale decides: LC_ALL before LC_MESSAGES before LANG") {
         auto const text = run_wafer({":memory:", "-c", ":help"}, "", given).out;
         return text.substr(0, text.find('\n'));
     };
-    std::string const english = "A statement ends with ; or a blank line. A line that begins with a colon is a command:";
+    std::string const english = "A statement ends with ; or a blank line. A line that begins with a colon is";
     std::string const chinese = "语句以 ; 或空行结束。以冒号开头的行是命令：";
     CHECK(first_line({{"LC_ALL", "zh_CN.UTF-8"}}) == chinese);
     CHECK(first_line({{"LC_ALL", ""}, {"LC_MESSAGES", "zh_CN.UTF-8"}, {"LANG", "C"}}) == chinese);
