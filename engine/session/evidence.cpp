@@ -10,11 +10,26 @@ namespace {
 
 template <class Entity>
 wafer::map properties_without(Entity entity, graph const& data, std::optional<key_id> left_out) {
+    auto const found = data.properties(entity);
     wafer::map properties;
-    for (auto const& [key, content] : data.properties(entity))
+    properties.reserve(found.size());
+    for (auto const& [key, content] : found)
         if (!left_out || key != *left_out) properties.emplace_back(std::string(data.name(key)), to_public(content, data));
     std::sort(properties.begin(), properties.end(), [](auto const& left, auto const& right) { return left.first < right.first; });
     return properties;
+}
+
+/// A map of these keys and values, none of which is copied, as a list of initializers would be.
+template <class... Fields>
+wafer::map map_of(Fields&&... fields) {
+    wafer::map made;
+    made.reserve(sizeof...(fields) / 2);
+    auto const add = [&made](auto const& self, auto const& key, auto&& content, auto&&... rest) -> void {
+        made.emplace_back(std::piecewise_construct, std::forward_as_tuple(key), std::forward_as_tuple(std::forward<decltype(content)>(content)));
+        if constexpr (sizeof...(rest) > 0) self(self, std::forward<decltype(rest)>(rest)...);
+    };
+    add(add, std::forward<Fields>(fields)...);
+    return made;
 }
 
 }  // namespace
@@ -25,7 +40,10 @@ evidence_reader::evidence_reader(graph const& data, std::shared_ptr<provenance_r
       mode_(mode),
       source_property_(data.find_key(declared_->source_property)),
       source_key_(data.find_key(declared_->source_key)),
-      source_label_(data.find_label(declared_->source_label)) {}
+      source_label_(data.find_label(declared_->source_label)) {
+    for (auto const& name : declared_->titles)
+        if (auto const key = data.find_key(name)) titles_.push_back(*key);
+}
 
 void evidence_reader::add(value const& raw) {
     switch (raw.type()) {
@@ -51,26 +69,28 @@ wafer::value evidence_reader::finish() {
     seen_nodes_.clear();
     seen_relationships_.clear();
     seen_texts_.clear();
-    return std::exchange(facts_, {});
+    most_facts_ = std::max(most_facts_, facts_.size());
+    wafer::value made(std::move(facts_));
+    facts_ = {};
+    facts_.reserve(most_facts_);
+    return made;
 }
 
 void evidence_reader::add_marker(wafer::value kind, char const* key, wafer::value content) {
     if (!seen_texts_.insert(content.as<std::string>()).second) return;
-    facts_.push_back(wafer::map{{"fact", std::move(kind)}, {key, std::move(content)}});
+    facts_.emplace_back(map_of("fact", std::move(kind), key, std::move(content)));
 }
 
 void evidence_reader::add_node(node_id node) {
     if (!seen_nodes_.insert(node.value).second || !data_->contains(node)) return;
     auto sources = source_list(node);
     if (mode_ == bound::why_mode::sources) return;
+    auto const names = data_->labels(node);
     wafer::list labels;
-    for (auto const label : data_->labels(node)) labels.emplace_back(std::string(data_->name(label)));
-    facts_.push_back(wafer::map{{"fact", "node"},
-                                {"id", std::int64_t{node.value}},
-                                {"labels", std::move(labels)},
-                                {"name", title(node)},
-                                {"properties", properties_without(node, *data_, source_property_)},
-                                {"sources", std::move(sources)}});
+    labels.reserve(names.size());
+    for (auto const label : names) labels.emplace_back(data_->name(label));
+    facts_.emplace_back(map_of("fact", "node", "id", std::int64_t{node.value}, "labels", std::move(labels), "name", title(node), "properties",
+                               properties_without(node, *data_, source_property_), "sources", std::move(sources)));
 }
 
 /// The ends of a relationship are facts as well: it says something of them.
@@ -80,15 +100,10 @@ void evidence_reader::add_relationship(rel_id relationship) {
     auto const to = data_->target(relationship);
     auto sources = source_property_ ? sources_of(data_->property(relationship, *source_property_)) : wafer::list();
     if (mode_ != bound::why_mode::sources)
-        facts_.push_back(wafer::map{{"end", std::int64_t{to.value}},
-                                    {"fact", "relationship"},
-                                    {"from", title(from)},
-                                    {"id", static_cast<std::int64_t>(relationship.packed())},
-                                    {"properties", properties_without(relationship, *data_, source_property_)},
-                                    {"sources", std::move(sources)},
-                                    {"start", std::int64_t{from.value}},
-                                    {"to", title(to)},
-                                    {"type", std::string(data_->name(relationship.type))}});
+        facts_.emplace_back(map_of("end", std::int64_t{to.value}, "fact", "relationship", "from", title(from), "id",
+                                   static_cast<std::int64_t>(relationship.packed()), "properties",
+                                   properties_without(relationship, *data_, source_property_), "sources", std::move(sources), "start",
+                                   std::int64_t{from.value}, "to", title(to), "type", data_->name(relationship.type)));
     add_node(from);
     add_node(to);
 }
@@ -105,14 +120,16 @@ wafer::list evidence_reader::sources_of(value const& ids) {
     wafer::list found;
     auto const take = [&](value const& id) {
         if (!id.is(kind::string)) return;
-        auto const& spelled = source(std::string(id.string()));
+        auto const& spelled = source(id.string());
         if (mode_ != bound::why_mode::sources) found.push_back(spelled);
         else if (seen_texts_.emplace(id.string()).second) cite(spelled);
     };
-    if (ids.is(kind::list))
+    if (ids.is(kind::list)) {
+        found.reserve(ids.list().size());
         for (auto const& id : ids.list()) take(id);
-    else
+    } else {
         take(ids);
+    }
     return found;
 }
 
@@ -122,11 +139,11 @@ void evidence_reader::cite(wafer::value const& source) {
     facts_.emplace_back(std::move(fact));
 }
 
-wafer::value const& evidence_reader::source(std::string const& id) {
+wafer::value const& evidence_reader::source(std::string_view id) {
     if (auto const known = sources_.find(id); known != sources_.end()) return known->second;
     if (!sought_) find_sources();
     auto const node = nodes_.find(id);
-    return sources_.emplace(id, node == nodes_.end() ? wafer::map{{"id", id}} : spelled_source(id, node->second)).first->second;
+    return sources_.emplace(id, node == nodes_.end() ? wafer::map{{"id", id}} : spelled_source(std::string(id), node->second)).first->second;
 }
 
 void evidence_reader::find_sources() {
@@ -156,11 +173,8 @@ wafer::value evidence_reader::spelled_source(std::string const& id, node_id node
 }
 
 std::string evidence_reader::title(node_id node) const {
-    for (auto const& name : declared_->titles) {
-        auto const key = data_->find_key(name);
-        auto const content = key ? data_->property(node, *key) : value();
-        if (content.is(kind::string)) return std::string(content.string());
-    }
+    for (auto const key : titles_)
+        if (auto const content = data_->property(node, key); content.is(kind::string)) return std::string(content.string());
     return "#" + std::to_string(node.value);
 }
 

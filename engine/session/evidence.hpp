@@ -2,8 +2,12 @@
 // result; keeps the sources it has met.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -30,7 +34,7 @@ private:
     void add_marker(wafer::value kind, char const* key, wafer::value content);
     [[nodiscard]] wafer::list sources_of(value const& ids);
     void cite(wafer::value const& source);
-    wafer::value const& source(std::string const& id);
+    wafer::value const& source(std::string_view id);
     [[nodiscard]] wafer::value spelled_source(std::string const& id, node_id node) const;
     [[nodiscard]] std::string title(node_id node) const;
     [[nodiscard]] wafer::value source_list(node_id node);
@@ -44,8 +48,18 @@ private:
     std::optional<key_id> source_key_;
     std::optional<label_id> source_label_;
     bool sought_ = false;
-    boost::unordered_flat_map<std::string, node_id> nodes_;          // Sources by their ids.
-    boost::unordered_flat_map<std::string, wafer::value> sources_;   // Those spelled out so far.
+    // By the ids of sources, which are looked up as they lie in the graph.
+    struct text_hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+    };
+    template <class T>
+    using by_id = boost::unordered_flat_map<std::string, T, text_hash, std::equal_to<>>;
+
+    std::vector<key_id> titles_;
+    by_id<node_id> nodes_;
+    by_id<wafer::value> sources_;  // Those spelled out so far.
+    std::size_t most_facts_ = 0;   // Of a row so far.
     boost::unordered_flat_set<std::uint64_t> seen_nodes_;
     boost::unordered_flat_set<std::uint64_t> seen_relationships_;
     boost::unordered_flat_set<std::string> seen_texts_;
