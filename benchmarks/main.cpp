@@ -69,6 +69,7 @@ void measure(options const& chosen, wafer::bench::report& out) {
     walks(out, on);
     point_queries(out, on);
     groups(out, on);
+    threads(out, on);
     estimates(out, on);
     algorithms(out, on);
     loading(out, on);

@@ -28,6 +28,8 @@ void walks(report& out, subject& on);
 /// One look-up and its neighbours: the median of single runs.
 void point_queries(report& out, subject& on);
 void groups(report& out, subject& on);
+/// The same with one thread and with all.
+void threads(report& out, subject& on);
 /// How far estimates of rows are from the rows there are.
 void estimates(report& out, subject& on);
 /// Over the engine's Boost.Graph view and over Boost's own compressed rows.

@@ -56,8 +56,18 @@ void load_network(wafer::connection& into, std::filesystem::path const& folder, 
     into.run("CREATE INDEX FOR (p:Person) ON (p.id)");
 }
 
-subject::subject(std::string called, std::filesystem::path from)
-    : name(std::move(called)), folder(std::move(from)), arrays(folder), connection(database.connect()) {
+namespace {
+
+wafer::options with_threads(unsigned threads) {
+    wafer::options options;
+    options.threads = threads;
+    return options;
+}
+
+}  // namespace
+
+subject::subject(std::string called, std::filesystem::path from, unsigned threads)
+    : name(std::move(called)), folder(std::move(from)), arrays(folder), database(with_threads(threads)), connection(database.connect()) {
     load_network(connection, folder);
 }
 

@@ -17,7 +17,8 @@ struct subject {
     wafer::database database;
     wafer::connection connection;
 
-    subject(std::string name, std::filesystem::path folder);
+    /// As many threads as the machine runs at once: 0.
+    subject(std::string name, std::filesystem::path folder, unsigned threads = 1);
     /// The text with a comment that it never had before, so that no plan of it is kept: parsing, binding and planning are part of its time.
     [[nodiscard]] std::string unseen(std::string const& text);
     [[nodiscard]] std::int64_t single_count(std::string const& text);

@@ -40,6 +40,7 @@ void fill_context(run_context& context, connection_state& connection, graph cons
     context.writable = writable;
     context.stop = &connection.stop;
     context.batch_rows = std::max<std::size_t>(1, options.batch_rows);
+    context.threads = options.threads;
     context.import_folder = options.import_folder;
     context.csv_record_bytes = options.import_record_bytes;
     context.changes = {};

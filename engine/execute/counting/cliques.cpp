@@ -1,12 +1,17 @@
 #include "engine/execute/counting/cliques.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <memory>
 #include <utility>
+
+#include "engine/execute/morsels.hpp"
 
 namespace wafer::engine::counting {
 
 namespace {
+
+/// How many nodes a thread takes at once.
+constexpr std::size_t morsel_sources = 256;
 
 /// Whether the image is asked of all variables.
 bool is_common(equality const& of, std::set<std::uint32_t> const& variables) {
@@ -42,81 +47,138 @@ clique_count::clique_count(term_graph const& of, substitution const& variables, 
     for (auto const& each : variables.equalities()) images_.push_back(each.of(member_));
     auto const burdened = std::ranges::find_if(core, [&](std::uint32_t variable) { return !hanging.is_bare(variable); });
     if (burdened != core.end()) weights_ = hanging.table(*burdened);
-    auto const nodes = of.data->node_bound();
-    marks_.assign(size_ - 2, std::vector<std::uint32_t>(nodes, 0));
-    stamps_.assign(size_ - 2, 0);
-    common_.resize(size_ - 2);
+    range_ = of.domains[member_].range();
     orient();
-    charged_ = (marks_.size() * nodes + offsets_.capacity() + targets_.capacity()) * sizeof(std::uint32_t);
+    charged_ = (offsets_.capacity() + targets_.capacity()) * sizeof(std::uint32_t);
     of.run->stop->charge(charged_);
 }
 
 clique_count::~clique_count() { of_->run->stop->discharge(charged_); }
+
+clique_count::oriented clique_count::orient_chunk(neighbours const& steps, std::span<std::uint32_t const> degrees, std::size_t chunk) const {
+    oriented made;
+    made.ends.reserve(chunk_size);
+    auto const end = static_cast<std::uint32_t>(std::min<std::size_t>(degrees.size(), (chunk + 1) * chunk_size));
+    for (auto place = static_cast<std::uint32_t>(chunk * chunk_size); place < end; ++place) {
+        auto const node = range_.first + place;
+        auto const own = degrees[place];
+        auto const alike = [&](std::uint32_t to) {
+            return std::ranges::all_of(images_, [&](image const* each) { return (*each)[node] != image::nowhere && (*each)[node] == (*each)[to]; });
+        };
+        if (own > 0)
+            steps.each(node, [&](std::uint32_t to) {
+                auto const there = range_.place(to);
+                auto const degree = there < range_.size ? degrees[there] : 0;
+                if ((own < degree || (own == degree && node < to)) && alike(to)) made.targets.push_back(there);
+            });
+        made.ends.push_back(static_cast<std::uint32_t>(made.targets.size()));
+    }
+    return made;
+}
 
 void clique_count::orient() {
     neighbours const* steps = nullptr;
     for (auto const& each : of_->factors)
         if (each.joins(member_) && each.along.towards == bound::direction::either && each.along.from != each.along.to) steps = each.forth.get();
     auto const& nodes = of_->domains[member_];
-    auto const bound = of_->data->node_bound();
-    std::vector<std::uint32_t> degrees(bound, 0);  // 0 also for nodes that are none of the variables'.
-    for (std::uint32_t chunk = 0; chunk * chunk_size < bound; ++chunk) {
+    std::vector<std::uint32_t> degrees(range_.size, 0);  // 0 also for nodes that are none of the variables'.
+    std::vector<oriented> chunks(range_.chunks());
+    morsels const share(*of_->run, chunks.size(), static_cast<double>(steps->total()));
+    share.each([&](unsigned, std::size_t chunk) {
         of_->run->stop->poll();
-        nodes.labelled(chunk).each([&](std::uint32_t slot) {
-            degrees[chunk * chunk_size + slot] = static_cast<std::uint32_t>(steps->degree(chunk * chunk_size + slot));
+        auto const place = static_cast<std::uint32_t>(chunk) * chunk_size;
+        nodes.labelled((range_.first + place) / chunk_size).each([&](std::uint32_t slot) {
+            degrees[place + slot] = static_cast<std::uint32_t>(steps->degree(range_.first + place + slot));
         });
+    });
+    share.each([&](unsigned, std::size_t chunk) {
+        of_->run->stop->poll();
+        chunks[chunk] = orient_chunk(*steps, degrees, chunk);
+    });
+    offsets_.reserve(std::size_t{range_.size} + 1);
+    offsets_.push_back(0);
+    std::size_t targets = 0;
+    for (auto const& chunk : chunks) {
+        for (auto const end : chunk.ends) offsets_.push_back(static_cast<std::uint32_t>(targets + end));
+        targets += chunk.targets.size();
     }
-    offsets_.assign(std::size_t{bound} + 1, 0);
-    step_counter polled(*of_->run->stop);
-    for (std::uint32_t node = 0; node < bound; ++node) {
-        offsets_[node] = static_cast<std::uint32_t>(targets_.size());
-        if (degrees[node] == 0) continue;
-        polled.step(degrees[node]);
-        auto const alike = [&](std::uint32_t to) {
-            return std::ranges::all_of(images_, [&](image const* each) { return (*each)[node] != image::nowhere && (*each)[node] == (*each)[to]; });
-        };
-        steps->each(node, [&](std::uint32_t to) {
-            if (std::pair(degrees[node], node) < std::pair(degrees[to], to) && alike(to)) targets_.push_back(to);
-        });
-    }
-    offsets_[bound] = static_cast<std::uint32_t>(targets_.size());
+    targets_.reserve(targets);
+    for (auto const& chunk : chunks) targets_.insert(targets_.end(), chunk.targets.begin(), chunk.targets.end());
 }
 
+/// What one thread has found, and the sets it stands in.
+class clique_count::search {
+public:
+    explicit search(clique_count const& of)
+        : of_(&of), marks_(of.size_ - 2, std::vector<std::uint32_t>(of.offsets_.size() - 1, 0)), stamps_(of.size_ - 2, 0), common_(of.size_ - 2),
+          polled_(*of.of_->run->stop), charged_(marks_.size() * marks_[0].size() * sizeof(std::uint32_t)) {
+        of.of_->run->stop->charge(charged_);
+    }
+    search(search const&) = delete;
+    search& operator=(search const&) = delete;
+    ~search() { of_->of_->run->stop->discharge(charged_); }
+
+    void start(std::uint32_t place) {
+        auto const from = of_->onwards(place);
+        if (from.empty()) return;
+        polled_.step(static_cast<std::uint32_t>(from.size()) * 16);
+        extend(0, from, of_->weight_of(place));
+    }
+    [[nodiscard]] std::uint64_t found() const { return found_; }
+
+private:
+    void extend(std::size_t depth, std::span<std::uint32_t const> common, std::uint64_t weight);
+
+    clique_count const* of_;
+    std::vector<std::vector<std::uint32_t>> marks_;   // By depth: the stamp of the last set that a node was in.
+    std::vector<std::uint32_t> stamps_;
+    std::vector<std::vector<std::uint32_t>> common_;  // By depth.
+    step_counter polled_;
+    std::size_t charged_;
+    std::uint64_t found_ = 0;
+};
+
 /// `common` are the nodes that all `depth` + 1 nodes so far lead on to; `weight` is what hangs on these.
-void clique_count::extend(std::size_t depth, std::span<std::uint32_t const> common, std::uint64_t weight) {
-    if (common.size() + depth + 1 < size_) return;
+void clique_count::search::extend(std::size_t depth, std::span<std::uint32_t const> common, std::uint64_t weight) {
+    if (common.size() + depth + 1 < of_->size_) return;
     auto& marks = marks_[depth];
     std::uint32_t const stamp = ++stamps_[depth];
     for (auto const node : common) marks[node] = stamp;
+    bool const weighted = of_->weights_ != nullptr;
     for (auto const node : common) {
-        std::uint64_t const with = weight + weight_of(node);
-        if (depth + 3 == size_) {
+        std::uint64_t const with = weight + of_->weight_of(node);
+        auto const onwards = of_->onwards(node);
+        if (depth + 3 == of_->size_) {
             std::uint64_t count = 0, hanging = 0;
-            for (auto const last : onwards(node)) count += marks[last] == stamp ? 1 : 0;
-            for (auto const last : weights_ && count > 0 ? onwards(node) : std::span<std::uint32_t const>())
-                if (marks[last] == stamp) hanging = sum(hanging, weight_of(last));
-            found_ = sum(found_, weights_ ? sum(product(count, with), hanging) : count);
+            for (auto const last : onwards) count += marks[last] == stamp ? 1 : 0;
+            for (auto const last : weighted && count > 0 ? onwards : std::span<std::uint32_t const>())
+                if (marks[last] == stamp) hanging = sum(hanging, of_->weight_of(last));
+            found_ = sum(found_, weighted ? sum(product(count, with), hanging) : count);
             continue;
         }
         auto& next = common_[depth + 1];
         next.clear();
-        for (auto const each : onwards(node))
+        for (auto const each : onwards)
             if (marks[each] == stamp) next.push_back(each);
         extend(depth + 1, next, with);
     }
 }
 
 std::uint64_t clique_count::total() {
-    step_counter polled(*of_->run->stop);
-    for (std::uint32_t node = 0; node + 1 < offsets_.size(); ++node) {
-        auto const from = onwards(node);
-        if (from.empty()) continue;
-        polled.step(static_cast<std::uint32_t>(from.size()) * 16);
-        extend(0, from, weight_of(node));
-    }
+    auto const bound = offsets_.size() - 1;
+    double const steps = static_cast<double>(targets_.size()) * average(targets_.size(), of_->domains[member_].size());
+    morsels const share(*of_->run, (bound + morsel_sources - 1) / morsel_sources, steps);
+    std::vector<std::unique_ptr<search>> searches;
+    while (searches.size() < share.workers()) searches.push_back(std::make_unique<search>(*this));
+    share.each([&](unsigned worker, std::size_t unit) {
+        auto const end = std::min(bound, (unit + 1) * morsel_sources);
+        for (auto node = unit * morsel_sources; node < end; ++node) searches[worker]->start(static_cast<std::uint32_t>(node));
+    });
+    std::uint64_t found = 0;
+    for (auto const& each : searches) found = sum(found, each->found());
     // The variable with something hanging on it is any of the clique's nodes; the others stand in any order.
-    for (std::uint64_t i = 2; i <= (weights_ ? size_ - 1 : size_); ++i) found_ = product(found_, i);
-    return found_;
+    for (std::uint64_t i = 2; i <= (weights_ ? size_ - 1 : size_); ++i) found = product(found, i);
+    return found;
 }
 
 }  // namespace wafer::engine::counting

@@ -26,25 +26,28 @@ public:
     [[nodiscard]] std::uint64_t total();
 
 private:
+    class search;
     void orient();
-    void extend(std::size_t depth, std::span<std::uint32_t const> common, std::uint64_t weight);
-    [[nodiscard]] std::span<std::uint32_t const> onwards(std::uint32_t node) const {
-        return {targets_.data() + offsets_[node], targets_.data() + offsets_[node + 1]};
+    /// The targets of the nodes of some chunks, and for each node where they end.
+    struct oriented {
+        std::vector<std::uint32_t> targets;
+        std::vector<std::uint32_t> ends;
+    };
+    [[nodiscard]] oriented orient_chunk(neighbours const& steps, std::span<std::uint32_t const> degrees, std::size_t chunk) const;
+    [[nodiscard]] std::span<std::uint32_t const> onwards(std::uint32_t place) const {
+        return {targets_.data() + offsets_[place], targets_.data() + offsets_[place + 1]};
     }
-    [[nodiscard]] std::uint64_t weight_of(std::uint32_t node) const { return weights_ ? weights_->at(node) : 0; }
+    [[nodiscard]] std::uint64_t weight_of(std::uint32_t place) const { return weights_ ? weights_->at(range_.first + place) : 0; }
 
     term_graph const* of_;
     std::size_t size_;
     std::vector<image const*> images_;            // That all nodes of a clique have in common.
     std::uint32_t member_;
+    node_range range_;                             // Of the variables' nodes. From here on a node is its place in it.
     shared_weights weights_;                       // Of the variable that something hangs on, if there is one.
     std::vector<std::uint32_t> offsets_;
     std::vector<std::uint32_t> targets_;
-    std::vector<std::vector<std::uint32_t>> marks_;   // By depth: the stamp of the last set that a node was in.
-    std::vector<std::uint32_t> stamps_;
-    std::vector<std::vector<std::uint32_t>> common_;  // By depth.
     std::size_t charged_ = 0;
-    std::uint64_t found_ = 0;
 };
 
 }  // namespace wafer::engine::counting

@@ -173,19 +173,28 @@ void elimination::multiply(branch const& at, std::uint32_t chunk, node_bits cons
     nodes.each([&](std::uint32_t slot) { numbers[slot] = product(numbers[slot], number(rest, chunk * chunk_size + slot)); });
 }
 
-void elimination::pull(branch const& at, domain const& of, sink const& use) {
-    weights::chunk numbers{};
+/// All chunks, to be shared out where walking the children's steps is much.
+morsels elimination::chunks_of(branch const& at) const {
     auto const chunks = (of_->data->node_bound() + chunk_size - 1) / chunk_size;
-    for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
+    double steps = of_->data->node_bound() / 8.0;
+    for (auto const& each : at.children) steps += each.counts ? static_cast<double>(each.steps->total()) : 0;
+    return {*of_->run, chunks, steps};
+}
+
+void elimination::pull(branch const& at, domain const& of, morsels const& share, sink const& use) {
+    std::vector<weights::chunk> numbers_of(share.workers());
+    share.each([&](unsigned worker, std::size_t unit) {
+        auto const chunk = static_cast<std::uint32_t>(unit);
+        auto& numbers = numbers_of[worker];
         of_->run->stop->poll();
         auto nodes = of.labelled(chunk);
         narrow(at, chunk, nodes);
         auto const left = nodes.count();
-        if (left == 0) continue;
+        if (left == 0) return;
         if (left > few_of_chunk) multiply(at, chunk, nodes, numbers);
         else nodes.each([&](std::uint32_t slot) { numbers[slot] = number(at, chunk * chunk_size + slot); });
-        use(chunk, nodes, numbers);
-    }
+        use(worker, chunk, nodes, numbers);
+    });
 }
 
 std::shared_ptr<weights> elimination::table_below(std::uint32_t variable, factor const* from) {
@@ -195,7 +204,7 @@ std::shared_ptr<weights> elimination::table_below(std::uint32_t variable, factor
     if (auto const* few = worth_pushing(at, nodes)) push(at, *few, nodes, *out);
     else if (nodes.listed()) list(at, nodes, *out);
     else
-        pull(at, nodes, [&](std::uint32_t chunk, node_bits const& having, weights::chunk const& numbers) {
+        pull(at, nodes, chunks_of(at), [&](unsigned, std::uint32_t chunk, node_bits const& having, weights::chunk const& numbers) {
             auto& into = out->open(chunk);
             having.each([&](std::uint32_t slot) { into[slot] = numbers[slot]; });
         });
@@ -213,7 +222,9 @@ std::uint64_t elimination::total(std::uint32_t variable) {
         table(variable)->each([&](std::uint32_t, std::uint64_t number) { found = sum(found, number); });
         return found;
     }
-    pull(at, nodes, [&](std::uint32_t, node_bits const& having, weights::chunk const& numbers) {
+    auto const share = chunks_of(at);
+    std::vector<std::uint64_t> found_by(share.workers(), 0);
+    pull(at, nodes, share, [&](unsigned worker, std::uint32_t, node_bits const& having, weights::chunk const& numbers) {
         std::uint64_t greatest = 0, added = 0;
         having.each([&](std::uint32_t slot) {
             greatest |= numbers[slot];
@@ -223,8 +234,9 @@ std::uint64_t elimination::total(std::uint32_t variable) {
             added = 0;
             having.each([&](std::uint32_t slot) { added = sum(added, numbers[slot]); });
         }
-        found = sum(found, added);
+        found_by[worker] = sum(found_by[worker], added);
     });
+    for (auto const each : found_by) found = sum(found, each);
     return found;
 }
 

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "engine/execute/counting/term_graph.hpp"
+#include "engine/execute/morsels.hpp"
 
 namespace wafer::engine::counting {
 
@@ -49,8 +50,8 @@ private:
         std::vector<part_factor const*> parts;
     };
     using node_bits = bitmap<chunk_size>;
-    /// Takes the numbers of some nodes of one chunk; what stands at the others is arbitrary.
-    using sink = std::function<void(std::uint32_t chunk, node_bits const& nodes, weights::chunk const& numbers)>;
+    /// Takes the numbers of some nodes of one chunk; what stands at the others is arbitrary. Called by several workers at once.
+    using sink = std::function<void(unsigned worker, std::uint32_t chunk, node_bits const& nodes, weights::chunk const& numbers)>;
 
     [[nodiscard]] std::vector<factor const*> towards_leaves(std::uint32_t variable, factor const* from) const;
     [[nodiscard]] branch const& branch_at(std::uint32_t variable, factor const* from);
@@ -59,7 +60,8 @@ private:
     [[nodiscard]] child const* worth_pushing(branch const& at, domain const& into) const;
     void push(branch const& at, child const& few, domain const& into, weights& out);
     void list(branch const& at, domain const& of, weights& out);
-    void pull(branch const& at, domain const& of, sink const& use);
+    [[nodiscard]] morsels chunks_of(branch const& at) const;
+    void pull(branch const& at, domain const& of, morsels const& share, sink const& use);
     void narrow(branch const& at, std::uint32_t chunk, node_bits& nodes) const;
     void multiply(branch const& at, std::uint32_t chunk, node_bits const& nodes, weights::chunk& numbers) const;
     struct expected {

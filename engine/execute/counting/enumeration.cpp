@@ -1,8 +1,11 @@
 #include "engine/execute/counting/enumeration.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
+
+#include "engine/execute/morsels.hpp"
 
 namespace wafer::engine::counting {
 
@@ -11,19 +14,14 @@ namespace {
 /// By how much one list must be longer than another for looking up to be cheaper than reading it.
 constexpr std::uint32_t many_times = 8;
 
+/// How many nodes of the first variable a thread takes at once.
+constexpr std::size_t morsel_sources = 64;
+
 }  // namespace
 
 enumeration::enumeration(term_graph const& of, substitution const& variables, elimination& hanging)
-    : of_(&of), variables_(&variables), hanging_(&hanging), polled_(*of.run->stop) {
+    : of_(&of), variables_(&variables), hanging_(&hanging) {
     order(variables.core());
-    nodes_.resize(steps_.size());
-    lists_.resize(steps_.size());
-    places_.resize(steps_.size());
-    marked_.resize(steps_.size());
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-        lists_[i].resize(steps_[i].links.size());
-        places_[i].resize(steps_[i].links.size());
-    }
 }
 
 // Choosing an order.
@@ -68,16 +66,21 @@ void enumeration::order(std::set<std::uint32_t> const& core) {
     std::pair<double, std::vector<std::uint32_t>> best{std::numeric_limits<double>::infinity(), {}};
     for (auto const first : core)
         if (auto found = order_from(first, core); best.second.empty() || found.first < best.first) best = std::move(found);
+    cost_ = best.first;
     for (auto const variable : best.second) add_step(variable);
 }
 
 sorted_neighbours const* enumeration::lists_along(edge const& from) {
     for (auto const& [along, lists] : made_)
         if (along.towards == from.towards && along.types == from.types) return lists.get();
-    auto const* const made = made_.emplace_back(from, std::make_unique<sorted_neighbours>(*of_->data, from, *of_->run->stop)).second.get();
-    of_->run->stop->charge(made->memory_bytes());
-    charged_ += made->memory_bytes();
+    auto const* const made = made_.emplace_back(from, std::make_unique<sorted_neighbours>(from, *of_->run)).second.get();
+    charge(made->memory_bytes());
     return made;
+}
+
+void enumeration::charge(std::size_t bytes) {
+    of_->run->stop->charge(bytes);
+    charged_ += bytes;
 }
 
 void enumeration::add_step(std::uint32_t variable) {
@@ -96,7 +99,7 @@ void enumeration::add_step(std::uint32_t variable) {
             nodes.drop_labels_proved_by(along, source);
         }
     }
-    made.checked = !nodes.open();
+    made.checked = !steps_.empty() && !nodes.open();  // The first variable's nodes have been looked up.
     add_images(made);
     // Numbers for all nodes are worth it when most of them are come to.
     if (!made.bare && !steps_.empty() && of_->domains[steps_[0].variable].size() * 8 > of_->domains[variable].size()) {
@@ -125,7 +128,57 @@ void enumeration::add_images(step& to) const {
 
 // Running.
 
-std::uint64_t enumeration::hanging_on(step const& at, std::uint32_t node) {
+/// Where one thread stands: the nodes chosen so far, the lists that lead on from them, and what has been counted.
+class enumeration::descent {
+public:
+    /// `by_node` takes the numbers of the level's nodes; a null pointer: there is one number in all.
+    descent(enumeration const& of, std::optional<std::size_t> kept_level, weights* by_node);
+    void start(std::uint32_t node) {
+        polled_.step();
+        take(0, node, 1);
+    }
+    [[nodiscard]] std::uint64_t total() const { return total_; }
+
+private:
+    /// The nodes of a list that stays the same for many steps, for looking nodes up in it.
+    struct marked_list {
+        std::uint32_t const* first = nullptr;    // Of the list marked last.
+        std::uint32_t stamp = 0;
+        std::vector<std::uint32_t> stamps;       // By node.
+        bool repeats = false;                    // A node that comes twice cannot be told from one that comes once.
+    };
+
+    void descend(std::size_t level, std::uint64_t count);
+    void take(std::size_t level, std::uint32_t node, std::uint64_t count);
+    void take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count);
+    void take_common(std::size_t level, std::uint64_t count);
+    void take_sought(std::size_t level, std::size_t few, std::uint64_t count);
+    [[nodiscard]] bool take_marked(std::size_t level, std::uint64_t count);
+    [[nodiscard]] std::uint64_t hanging_on(step const& at, std::uint32_t node) const;
+    [[nodiscard]] bool matches(step const& at, std::uint32_t node) const;
+
+    enumeration const* of_;
+    std::vector<step> const& steps_;
+    std::optional<std::size_t> kept_level_;
+    weights* by_node_;
+    std::vector<std::uint32_t> nodes_;           // By level.
+    std::vector<std::vector<node_list>> lists_;  // By level: of the links, kept from node to node.
+    std::vector<std::vector<std::uint32_t>> places_;
+    std::vector<marked_list> marked_;            // By level.
+    step_counter polled_;
+    std::uint64_t total_ = 0;
+};
+
+enumeration::descent::descent(enumeration const& of, std::optional<std::size_t> kept_level, weights* by_node)
+    : of_(&of), steps_(of.steps_), kept_level_(kept_level), by_node_(by_node), nodes_(steps_.size()), lists_(steps_.size()),
+      places_(steps_.size()), marked_(steps_.size()), polled_(*of.of_->run->stop) {
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        lists_[i].resize(steps_[i].links.size());
+        places_[i].resize(steps_[i].links.size());
+    }
+}
+
+std::uint64_t enumeration::descent::hanging_on(step const& at, std::uint32_t node) const {
     std::uint64_t found = 1;
     for (auto const* each : at.factors) {
         auto const to = (*each->at)[node];
@@ -133,18 +186,18 @@ std::uint64_t enumeration::hanging_on(step const& at, std::uint32_t node) {
         if (found == 0) return 0;
     }
     if (at.numbers) return product(found, at.numbers->at(node));
-    if (at.checked && !of_->domains[at.variable].contains(node)) return 0;
-    return at.bare ? found : product(found, hanging_->below(at.variable, node));
+    if (at.checked && !of_->of_->domains[at.variable].contains(node)) return 0;
+    return at.bare ? found : product(found, of_->hanging_->below(at.variable, node));
 }
 
-bool enumeration::matches(step const& at, std::uint32_t node) const {
+bool enumeration::descent::matches(step const& at, std::uint32_t node) const {
     return std::ranges::all_of(at.matches, [&](match const& each) {
         auto const to = (*each.own)[node];
         return to != image::nowhere && to == (*each.earlier)[nodes_[each.level]];
     });
 }
 
-void enumeration::take(std::size_t level, std::uint32_t node, std::uint64_t count) {
+void enumeration::descent::take(std::size_t level, std::uint32_t node, std::uint64_t count) {
     auto const& at = steps_[level];
     nodes_[level] = node;
     if (!at.is_free()) {
@@ -163,7 +216,7 @@ void enumeration::take(std::size_t level, std::uint32_t node, std::uint64_t coun
 }
 
 /// The one list there is; a node that comes several times is that many steps, or one where it is only required.
-void enumeration::take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count) {
+void enumeration::descent::take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count) {
     auto const& at = steps_[level];
     bool const last = level + 1 == steps_.size() && !kept_level_;
     if (last && at.is_free() && !required) {
@@ -177,7 +230,7 @@ void enumeration::take_all(std::size_t level, node_list const& list, bool requir
     }
 }
 
-void enumeration::descend(std::size_t level, std::uint64_t count) {
+void enumeration::descent::descend(std::size_t level, std::uint64_t count) {
     auto const& at = steps_[level];
     auto& lists = lists_[level];
     for (std::size_t i = 0; i < at.links.size(); ++i) {
@@ -195,14 +248,14 @@ void enumeration::descend(std::size_t level, std::uint64_t count) {
 }
 
 /// Two lists, the first of which is the same for all nodes of the level before: its nodes are marked once, the other list is read along.
-bool enumeration::take_marked(std::size_t level, std::uint64_t count) {
+bool enumeration::descent::take_marked(std::size_t level, std::uint64_t count) {
     auto const& at = steps_[level];
     if (at.links[0].level + 1 >= level || at.links[1].required) return false;
     auto const& kept = lists_[level][0];
     auto const& read = lists_[level][1];
     auto& marks = marked_[level];
     if (marks.first != kept.first) {
-        marks.stamps.resize(of_->data->node_bound(), 0);
+        marks.stamps.resize(of_->of_->data->node_bound(), 0);
         ++marks.stamp;
         marks.first = kept.first;
         marks.repeats = false;
@@ -220,7 +273,7 @@ bool enumeration::take_marked(std::size_t level, std::uint64_t count) {
 }
 
 /// Two lists, of which one is much shorter: its nodes are sought in the other.
-void enumeration::take_sought(std::size_t level, std::size_t few, std::uint64_t count) {
+void enumeration::descent::take_sought(std::size_t level, std::size_t few, std::uint64_t count) {
     auto const& at = steps_[level];
     auto const& sought = lists_[level][few];
     auto const& among = lists_[level][1 - few];
@@ -239,7 +292,7 @@ void enumeration::take_sought(std::size_t level, std::size_t few, std::uint64_t 
 }
 
 /// Nodes of the shortest list that are in all others.
-void enumeration::take_common(std::size_t level, std::uint64_t count) {
+void enumeration::descent::take_common(std::size_t level, std::uint64_t count) {
     auto const& at = steps_[level];
     auto const& lists = lists_[level];
     auto& places = places_[level];
@@ -272,19 +325,14 @@ void enumeration::take_common(std::size_t level, std::uint64_t count) {
     }
 }
 
-void enumeration::start(std::uint32_t node) {
-    polled_.step();
-    take(0, node, 1);
-}
-
-void enumeration::run() {
+std::vector<std::uint32_t> enumeration::sources() {
     auto const& first = of_->domains[steps_[0].variable];
+    std::vector<std::uint32_t> found;
     if (auto const* const listed = first.listed()) {
-        steps_[0].checked = true;
-        for (auto const node : *listed) start(node);
-        return;
+        std::ranges::copy_if(*listed, std::back_inserter(found), [&](std::uint32_t node) { return first.contains(node); });
+        charge(found.capacity() * sizeof(std::uint32_t));
+        return found;
     }
-    steps_[0].checked = false;
     std::vector<neighbours const*> leading_on;
     for (auto const& each : of_->factors) {
         auto const here = steps_[0].variable;
@@ -295,22 +343,47 @@ void enumeration::run() {
         of_->run->stop->poll();
         auto nodes = first.labelled(chunk);
         for (auto const* each : leading_on) nodes &= each->sources(chunk);
-        nodes.each([&](std::uint32_t slot) { start(chunk * chunk_size + slot); });
+        nodes.each([&](std::uint32_t slot) { found.push_back(chunk * chunk_size + slot); });
     }
+    charge(found.capacity() * sizeof(std::uint32_t));
+    return found;
+}
+
+void enumeration::run(morsels const& share, std::vector<std::uint32_t> const& from, std::vector<std::unique_ptr<descent>> const& descents) {
+    share.each([&](unsigned worker, std::size_t unit) {
+        auto const end = std::min(from.size(), (unit + 1) * morsel_sources);
+        for (std::size_t i = unit * morsel_sources; i < end; ++i) descents[worker]->start(from[i]);
+    });
 }
 
 std::uint64_t enumeration::total() {
-    run();
-    return total_;
+    auto const from = sources();
+    morsels const share(*of_->run, (from.size() + morsel_sources - 1) / morsel_sources, cost_);
+    std::vector<std::unique_ptr<descent>> descents;
+    while (descents.size() < share.workers()) descents.push_back(std::make_unique<descent>(*this, std::nullopt, nullptr));
+    run(share, from, descents);
+    std::uint64_t found = 0;
+    for (auto const& each : descents) found = sum(found, each->total());
+    return found;
 }
 
 std::shared_ptr<weights> enumeration::by_node(std::uint32_t kept) {
-    auto const found = std::ranges::find(steps_, kept, &step::variable);
-    kept_level_ = static_cast<std::size_t>(found - steps_.begin());
-    auto out = std::make_shared<weights>(of_->data->node_bound(), *of_->run->stop);
-    by_node_ = out.get();
-    run();
-    return out;
+    auto const level = static_cast<std::size_t>(std::ranges::find(steps_, kept, &step::variable) - steps_.begin());
+    auto const from = sources();
+    morsels const share(*of_->run, (from.size() + morsel_sources - 1) / morsel_sources, cost_);
+    std::vector<std::shared_ptr<weights>> found;
+    std::vector<std::unique_ptr<descent>> descents;
+    while (descents.size() < share.workers()) {
+        found.push_back(std::make_shared<weights>(of_->data->node_bound(), *of_->run->stop));
+        descents.push_back(std::make_unique<descent>(*this, level, found.back().get()));
+    }
+    run(share, from, descents);
+    for (std::size_t i = 1; i < found.size(); ++i)
+        found[i]->each([&](std::uint32_t node, std::uint64_t number) {
+            auto& all = found[0]->at_noted(node);
+            all = sum(all, number);
+        });
+    return found[0];
 }
 
 }  // namespace wafer::engine::counting

@@ -12,6 +12,10 @@
 #include "engine/execute/counting/substitution.hpp"
 #include "engine/execute/counting/term_graph.hpp"
 
+namespace wafer::engine {
+class morsels;
+}
+
 namespace wafer::engine::counting {
 
 class enumeration {
@@ -27,18 +31,12 @@ public:
     [[nodiscard]] std::shared_ptr<weights> by_node(std::uint32_t kept);
 
 private:
+    class descent;
     /// A factor to a variable that comes earlier.
     struct link {
         std::size_t level;                       // Of the earlier one.
         sorted_neighbours const* lists;          // From there.
         bool required;
-    };
-    /// The nodes of a list that stays the same for many steps, for looking nodes up in it.
-    struct marked_list {
-        std::uint32_t const* first = nullptr;    // Of the list marked last.
-        std::uint32_t stamp = 0;
-        std::vector<std::uint32_t> stamps;       // By node.
-        bool repeats = false;                    // A node that comes twice cannot be told from one that comes once.
     };
     /// The images of two levels' nodes are to be there and the same; of one level twice: only there.
     struct match {
@@ -65,31 +63,18 @@ private:
     void add_step(std::uint32_t variable);
     void add_images(step& to) const;
     sorted_neighbours const* lists_along(edge const& from);
-    void run();
-    void start(std::uint32_t node);
-    void descend(std::size_t level, std::uint64_t count);
-    void take(std::size_t level, std::uint32_t node, std::uint64_t count);
-    void take_all(std::size_t level, node_list const& list, bool required, std::uint64_t count);
-    void take_common(std::size_t level, std::uint64_t count);
-    void take_sought(std::size_t level, std::size_t few, std::uint64_t count);
-    [[nodiscard]] bool take_marked(std::size_t level, std::uint64_t count);
-    [[nodiscard]] std::uint64_t hanging_on(step const& at, std::uint32_t node);
-    [[nodiscard]] bool matches(step const& at, std::uint32_t node) const;
+    void charge(std::size_t bytes);
+    /// The nodes of the first variable to start from.
+    [[nodiscard]] std::vector<std::uint32_t> sources();
+    static void run(morsels const& share, std::vector<std::uint32_t> const& from, std::vector<std::unique_ptr<descent>> const& descents);
 
     term_graph const* of_;
     substitution const* variables_;
     elimination* hanging_;
     std::vector<step> steps_;
-    std::vector<std::uint32_t> nodes_;           // By level.
-    std::vector<std::vector<node_list>> lists_;  // By level: of the links, kept from node to node.
-    std::vector<std::vector<std::uint32_t>> places_;
-    std::vector<marked_list> marked_;            // By level.
     std::vector<std::pair<edge, std::unique_ptr<sorted_neighbours>>> made_;
-    step_counter polled_;
     std::size_t charged_ = 0;
-    std::uint64_t total_ = 0;
-    std::optional<std::size_t> kept_level_;
-    weights* by_node_ = nullptr;
+    double cost_ = 0;                            // Rows of all levels, as expected.
 };
 
 }  // namespace wafer::engine::counting

@@ -1,7 +1,10 @@
 #include "engine/execute/counting/neighbours.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
+
+#include "engine/execute/morsels.hpp"
 
 namespace wafer::engine::counting {
 
@@ -47,6 +50,19 @@ bitmap<chunk_size> neighbours::sources(std::uint32_t chunk) const {
     return found;
 }
 
+node_range neighbours::range(std::uint32_t node_bound) const {
+    auto const chunks = (std::size_t{node_bound} + chunk_size - 1) / chunk_size;
+    auto const holds = [&](std::size_t chunk) {
+        return std::ranges::any_of(lists_, [&](list const& each) { return each.chunks[chunk] && each.chunks[chunk]->total() > 0; });
+    };
+    std::size_t first = 0, end = chunks;
+    while (first < end && !holds(first)) ++first;
+    while (end > first && !holds(end - 1)) --end;
+    if (first == end) return {};
+    auto const start = static_cast<std::uint32_t>(first * chunk_size);
+    return {start, static_cast<std::uint32_t>(std::min<std::size_t>(node_bound, end * chunk_size)) - start};
+}
+
 std::uint64_t neighbours::total_of_chunk(std::uint32_t chunk) const {
     std::uint64_t sum = 0;
     for (auto const& list : lists_)
@@ -71,29 +87,34 @@ std::uint32_t node_list::seek(std::uint32_t from, std::uint32_t node) const {
     return from;
 }
 
-sorted_neighbours::sorted_neighbours(graph const& data, edge const& along, interrupt const& stop) : source_(data, along) {
+sorted_neighbours::sorted_neighbours(edge const& along, run_context const& run) : source_(*run.data, along) {
     if (source_.only_list() || source_.total() == 0) return;
-    offsets_.reserve(std::size_t{data.node_bound()} + 1);
-    merged_.reserve(source_.total());
-    std::vector<std::uint32_t> scratch;
-    for (std::uint32_t chunk = 0; chunk * chunk_size < data.node_bound(); ++chunk) {
-        stop.poll();
-        auto const left = std::min(chunk_size, data.node_bound() - chunk * chunk_size);
-        if (source_.total_of_chunk(chunk) == 0) offsets_.insert(offsets_.end(), left, static_cast<std::uint32_t>(merged_.size()));
-        else
-            for (std::uint32_t slot = 0; slot < left; ++slot) add(chunk * chunk_size + slot, scratch);
-    }
-    offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
+    range_ = source_.range(run.data->node_bound());
+    auto const first_chunk = range_.first / chunk_size;
+    morsels const share(run, range_.chunks(), static_cast<double>(source_.total()));
+    offsets_.assign(std::size_t{range_.size} + 1, 0);
+    share.each([&](unsigned, std::size_t unit) {
+        run.stop->poll();
+        auto* const following = offsets_.data() + unit * chunk_size + 1;
+        source_.each_degree(first_chunk + static_cast<std::uint32_t>(unit), [&](std::uint32_t slot, std::uint32_t degree) { following[slot] = degree; });
+    });
+    std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
+    merged_.resize(offsets_.back());
+    std::vector<std::vector<std::uint32_t>> scratch(share.workers());
+    share.each([&](unsigned worker, std::size_t unit) {
+        run.stop->poll();
+        auto const end = std::min<std::size_t>(range_.size, (unit + 1) * chunk_size);
+        for (auto place = unit * chunk_size; place < end; ++place) merge(static_cast<std::uint32_t>(place), scratch[worker]);
+    });
 }
 
 /// Each list is in order, so what stands one behind the other is merged from there.
-void sorted_neighbours::add(std::uint32_t node, std::vector<std::uint32_t>& scratch) {
-    offsets_.push_back(static_cast<std::uint32_t>(merged_.size()));
-    auto const first = std::ssize(merged_);
-    source_.each(node, [&](std::uint32_t to) { merged_.push_back(to); });
-    auto const start = merged_.begin() + first;
-    for (auto run = std::is_sorted_until(start, merged_.end()); run != merged_.end();) {
-        auto const end = std::is_sorted_until(run, merged_.end());
+void sorted_neighbours::merge(std::uint32_t place, std::vector<std::uint32_t>& scratch) {
+    auto const start = merged_.begin() + offsets_[place];
+    auto end_of_all = start;
+    source_.each(range_.first + place, [&](std::uint32_t to) { *end_of_all++ = to; });
+    for (auto run = std::is_sorted_until(start, end_of_all); run != end_of_all;) {
+        auto const end = std::is_sorted_until(run, end_of_all);
         scratch.assign(start, run);
         std::merge(scratch.begin(), scratch.end(), run, end, start);
         run = end;
@@ -108,8 +129,9 @@ node_list sorted_neighbours::of(std::uint32_t node) const {
         static_assert(sizeof(neighbour) == 2 * sizeof(std::uint32_t));
         return {found.empty() ? nullptr : &found.data()->node.value, static_cast<std::uint32_t>(found.size()), 2};
     }
-    if (offsets_.empty()) return {};
-    return {merged_.data() + offsets_[node], offsets_[node + 1] - offsets_[node], 1};
+    auto const place = range_.place(node);
+    if (place >= range_.size) return {};
+    return {merged_.data() + offsets_[place], offsets_[place + 1] - offsets_[place], 1};
 }
 
 }  // namespace wafer::engine::counting

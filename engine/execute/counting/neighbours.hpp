@@ -5,13 +5,25 @@
 #include <span>
 #include <vector>
 
-#include "engine/base/interrupt.hpp"
 #include "engine/bind/query.hpp"
+#include "engine/execute/run_context.hpp"
 #include "engine/graph/graph.hpp"
 
 namespace wafer::engine::counting {
 
 inline constexpr std::uint32_t chunk_size = adjacency_chunk::size;
+
+/// Nodes of ids that follow each other. What is held for each node of a label is held for its range, not for all nodes of the graph.
+struct node_range {
+    std::uint32_t first = 0;
+    std::uint32_t size = 0;
+
+    /// The place of a node; `size` or more if it is none of them.
+    [[nodiscard]] std::uint32_t place(std::uint32_t node) const { return node - first; }
+    [[nodiscard]] std::uint32_t end() const { return first + size; }
+    /// Chunks that they lie in; the range begins with a chunk.
+    [[nodiscard]] std::uint32_t chunks() const { return (size + chunk_size - 1) / chunk_size; }
+};
 
 /// An edge with its names resolved: from `from` to `to` along any of the types.
 struct edge {
@@ -64,6 +76,8 @@ public:
         }
         sources(chunk).each([&](std::uint32_t slot) { use(slot, static_cast<std::uint32_t>(degree(chunk * chunk_size + slot))); });
     }
+    /// Where the nodes are that have any.
+    [[nodiscard]] node_range range(std::uint32_t node_bound) const;
     /// Steps in all, to know what walking them costs.
     [[nodiscard]] std::uint64_t total() const { return total_; }
     /// The one list there is, or a null pointer.
@@ -103,15 +117,16 @@ struct node_list {
 /// Sorted lists of neighbours: those of the graph where there is one list per node, else merged into arrays of its own.
 class sorted_neighbours {
 public:
-    sorted_neighbours(graph const& data, edge const& along, interrupt const& stop);
+    sorted_neighbours(edge const& along, run_context const& run);
     [[nodiscard]] node_list of(std::uint32_t node) const;
     [[nodiscard]] std::size_t memory_bytes() const { return (offsets_.capacity() + merged_.capacity()) * sizeof(std::uint32_t); }
 
 private:
-    void add(std::uint32_t node, std::vector<std::uint32_t>& scratch);
+    void merge(std::uint32_t place, std::vector<std::uint32_t>& scratch);
 
     neighbours source_;
-    std::vector<std::uint32_t> offsets_;
+    node_range range_;
+    std::vector<std::uint32_t> offsets_;  // By place in the range.
     std::vector<std::uint32_t> merged_;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/execute/morsels.hpp"
+
 namespace wafer::engine::counting {
 
 namespace {
@@ -25,9 +27,9 @@ bool is_connected(std::set<std::uint32_t> const& variables, term_graph const& of
 
 }  // namespace
 
-image::image(std::uint32_t node_bound, interrupt& stop) : stop_(&stop) {
-    stop.charge(node_bound * sizeof(std::uint32_t));
-    to_.assign(node_bound, nowhere);
+image::image(node_range range, interrupt& stop) : range_(range), stop_(&stop) {
+    stop.charge(range.size * sizeof(std::uint32_t));
+    to_.assign(range.size, nowhere);
 }
 
 image const* equality::of(std::uint32_t variable) const {
@@ -95,19 +97,22 @@ shared_image substitution::image_along(factor const& along, std::uint32_t from) 
             of_->domains[other->other(start)].same_labels(of_->domains[along.other(from)]))
             return made;
     }
-    auto made = std::make_shared<image>(of_->data->node_bound(), *of_->run->stop);
+    auto made = std::make_shared<image>(source.range(), *of_->run->stop);
     auto target = of_->domains[along.other(from)];
     auto asked = source;
     target.drop_labels_proved_by(seen, asked);
     bool const open = target.open();
-    for (std::uint32_t chunk = 0; chunk * chunk_size < of_->data->node_bound(); ++chunk) {
+    auto const& steps = along.from(from);
+    morsels const share(*of_->run, made->range().chunks(), static_cast<double>(steps.total()));
+    share.each([&](unsigned, std::size_t unit) {
+        auto const chunk = made->range().first / chunk_size + static_cast<std::uint32_t>(unit);
         of_->run->stop->poll();
         auto const nodes = source.labelled(chunk);
-        if (!nodes.any()) continue;
-        along.from(from).each_of_chunk(chunk, [&](std::uint32_t node, std::uint32_t to) {
-            if (nodes.test(node % chunk_size) && (open || target.contains(to))) (*made)[node] = to;
+        if (!nodes.any()) return;
+        steps.each_of_chunk(chunk, [&](std::uint32_t node, std::uint32_t to) {
+            if (nodes.test(node % chunk_size) && (open || target.contains(to))) made->set(node, to);
         });
-    }
+    });
     made_.push_back({&along, from, made});
     return made;
 }
@@ -115,13 +120,15 @@ shared_image substitution::image_along(factor const& along, std::uint32_t from) 
 shared_image substitution::composed(shared_image const& first, shared_image const& second) {
     for (auto const& each : composed_)
         if (each.first == first.get() && each.second == second.get()) return each.made;
-    auto const nodes = of_->data->node_bound();
-    auto made = std::make_shared<image>(nodes, *of_->run->stop);
-    step_counter steps(*of_->run->stop);
-    for (std::uint32_t node = 0; node < nodes; ++node) {
-        steps.step();
-        if (auto const between = (*first)[node]; between != image::nowhere) (*made)[node] = (*second)[between];
-    }
+    auto const range = first->range();
+    auto made = std::make_shared<image>(range, *of_->run->stop);
+    morsels const share(*of_->run, range.chunks(), range.size);
+    share.each([&](unsigned, std::size_t chunk) {
+        of_->run->stop->poll();
+        auto const from = range.first + static_cast<std::uint32_t>(chunk) * chunk_size;
+        for (auto node = from; node < std::min(range.end(), from + chunk_size); ++node)
+            if (auto const between = (*first)[node]; between != image::nowhere) made->set(node, (*second)[between]);
+    });
     composed_.push_back({first.get(), second.get(), made});
     return made;
 }

@@ -21,15 +21,21 @@ class image {
 public:
     static constexpr std::uint32_t nowhere = 0xffffffff;
 
-    image(std::uint32_t node_bound, interrupt& stop);
+    /// Nodes out of the range lead nowhere.
+    image(node_range range, interrupt& stop);
     image(image const&) = delete;
     image& operator=(image const&) = delete;
     ~image() { stop_->discharge(to_.size() * sizeof(std::uint32_t)); }
 
-    [[nodiscard]] std::uint32_t operator[](std::uint32_t node) const { return to_[node]; }
-    [[nodiscard]] std::uint32_t& operator[](std::uint32_t node) { return to_[node]; }
+    [[nodiscard]] node_range const& range() const { return range_; }
+    [[nodiscard]] std::uint32_t operator[](std::uint32_t node) const {
+        auto const place = range_.place(node);
+        return place < range_.size ? to_[place] : nowhere;
+    }
+    void set(std::uint32_t node, std::uint32_t to) { to_[range_.place(node)] = to; }
 
 private:
+    node_range range_;
     std::vector<std::uint32_t> to_;
     interrupt* stop_;
 };

@@ -31,6 +31,17 @@ bool domain::contains(std::uint32_t node) const {
     return std::ranges::all_of(lists_, [&](auto const* list) { return std::ranges::binary_search(*list, node); });
 }
 
+node_range domain::range() const {
+    auto const bound = data_->node_bound();
+    auto const chunks = (std::size_t{bound} + chunk_size - 1) / chunk_size;
+    std::size_t first = 0, end = chunks;
+    while (first < end && !labelled(static_cast<std::uint32_t>(first)).any()) ++first;
+    while (end > first && !labelled(static_cast<std::uint32_t>(end - 1)).any()) --end;
+    if (first == end) return {};
+    auto const start = static_cast<std::uint32_t>(first * chunk_size);
+    return {start, static_cast<std::uint32_t>(std::min<std::size_t>(bound, end * chunk_size)) - start};
+}
+
 bitmap<chunk_size> domain::labelled(std::uint32_t chunk) const {
     if (impossible_) return {};
     auto nodes = data_->members(all_labels_.empty() ? std::nullopt : std::optional(all_labels_[0]), chunk);

@@ -33,6 +33,8 @@ public:
     }
     /// Those of one chunk with all labels, whatever the lists say.
     [[nodiscard]] bitmap<chunk_size> labelled(std::uint32_t chunk) const;
+    /// Where those with all labels are, whatever the lists say.
+    [[nodiscard]] node_range range() const;
     /// Whether each of them has exactly one step along the edge.
     [[nodiscard]] bool has_one(edge const& leading_on) const;
     /// Labels are not asked of nodes that an edge leads to, where all that it leads to from `source` have them. What is asked of the source and

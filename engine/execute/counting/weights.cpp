@@ -1,6 +1,7 @@
 #include "engine/execute/counting/weights.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "wafer/error.hpp"
 
@@ -16,12 +17,18 @@ void refuse_count() {
     throw error(error_code::arithmetic, "NumberOverflow", "The pattern occurs more often than a 64-bit integer can tell.");
 }
 
+weights::~weights() {
+    auto const made = std::ranges::count_if(chunks_, [](auto const& each) { return each != nullptr; });
+    stop_->discharge(static_cast<std::size_t>(made) * sizeof(chunk));
+}
+
 weights::chunk& weights::open(std::size_t index) {
     auto& found = chunks_[index];
     if (!found) {
+        auto made = std::make_unique<chunk>();
+        std::lock_guard const lock(charging_);
         stop_->charge(sizeof(chunk));
-        bytes_ += sizeof(chunk);
-        found = std::make_unique<chunk>();
+        found = std::move(made);
     }
     return *found;
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -20,7 +21,7 @@ public:
     weights(std::uint32_t node_bound, interrupt& stop) : chunks_((node_bound + chunk_size - 1) / chunk_size), stop_(&stop) {}
     weights(weights const&) = delete;
     weights& operator=(weights const&) = delete;
-    ~weights() { stop_->discharge(bytes_); }
+    ~weights();
 
     [[nodiscard]] std::uint64_t at(std::uint32_t node) const {
         auto const& found = chunks_[node / chunk_size];
@@ -28,7 +29,7 @@ public:
     }
     [[nodiscard]] std::size_t chunk_count() const { return chunks_.size(); }
     [[nodiscard]] chunk const* find(std::size_t index) const { return chunks_[index].get(); }
-    /// The chunk, made if there is none.
+    /// The chunk, made if there is none. Several threads may open chunks at once, each its own.
     chunk& open(std::size_t index);
     /// Where the number is. Notes the node if it had none.
     std::uint64_t& at_noted(std::uint32_t node) {
@@ -63,7 +64,7 @@ private:
     std::vector<std::unique_ptr<chunk>> chunks_;
     std::vector<std::uint32_t> noted_;
     interrupt* stop_;
-    std::size_t bytes_ = 0;
+    std::mutex charging_;
     std::uint64_t greatest_ = 0;
 };
 

@@ -33,6 +33,7 @@ struct options {
     std::size_t plan_operators = 1000;                  ///< Operators of one statement's plan: clauses and pattern steps.
     std::chrono::milliseconds writer_patience_ms{10'000};  ///< How long a second writer waits for its turn.
     std::size_t batch_rows = 2048;                      ///< Rows that operators hand on at once.
+    unsigned threads = 0;                               ///< That may work on one statement at once; 0: as many as the machine runs.
     std::filesystem::path import_folder;                ///< Where LOAD CSV may read files, and nowhere else; empty: nowhere.
     std::size_t import_record_bytes = std::size_t{16} << 20;  ///< What one record of a file that is read may take.
     std::size_t evidence_limit = 100;                   ///< Matches that explain one row of an aggregation, DISTINCT or UNION.
