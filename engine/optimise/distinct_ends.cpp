@@ -20,6 +20,8 @@ void collect_reads(plan::node const& at, symbols& used) {
     plan::for_each_expression(at.what, [&](bound::expr expression) { plan::collect_symbols(expression, used); });
     if (auto const* const op = std::get_if<plan::endpoints>(&at.what)) used.insert(op->relationship);
     if (auto const* const op = std::get_if<plan::distinct>(&at.what)) used.insert(op->symbols.begin(), op->symbols.end());
+    if (auto const* const op = std::get_if<plan::union_all>(&at.what))
+        for (auto const& columns : op->sources) used.insert(columns.begin(), columns.end());
 }
 
 void collect_all_reads(plan::node const& root, symbols& used) {

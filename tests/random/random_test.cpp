@@ -1,5 +1,5 @@
 // Random graphs and statements: the engine against the naive evaluator, and against itself. WAFER_SEED chooses other statements than those
-// of every day, WAFER_QUERIES how many.
+// of every day, WAFER_QUERIES how many; WAFER_CASE begins with one of them and prints it, to look at what ended the program.
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -23,6 +23,7 @@ std::uint64_t number_from(char const* variable, std::uint64_t otherwise) {
 
 std::uint64_t seed() { return number_from("WAFER_SEED", 1); }
 std::uint64_t queries() { return number_from("WAFER_QUERIES", 20'000); }
+std::uint64_t first_case() { return number_from("WAFER_CASE", 0); }
 
 /// Each case has a seed of its own, so that one can be looked at alone.
 generator generator_of(std::uint64_t index) { return generator(seed() * 1'000'003 + index); }
@@ -52,9 +53,10 @@ TEST_CASE("random statements mean the same to the engine and to the naive evalua
     std::uint64_t answered = 0;
     std::uint64_t returning = 0;
     std::size_t wrong = 0;
-    for (std::uint64_t i = 0; i < queries(); ++i) {
+    for (std::uint64_t i = first_case(); i < queries(); ++i) {
         auto random = generator_of(i);
         auto const each = random_case(random);
+        if (i > 0 && i == first_case()) WARN(to_text(each.graph) << "\n" << each.query.text);
         outcome expected;
         auto const other = disagreement(each.query, build(each.graph), expected);
         INFO("case " << i << ": " << each.query.text);

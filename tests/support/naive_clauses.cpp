@@ -35,7 +35,7 @@ void make_distinct(rows& all, std::vector<bound::symbol> const& symbols) {
 
 value sum_of(value_list const& items) {
     value sum = value::of(std::int64_t{0});
-    for (std::size_t i = 0; i < items.size(); ++i) sum = i == 0 ? items[0] : engine::add(sum, items[i]);
+    for (auto const& item : items) sum = engine::add(sum, item);
     return sum;
 }
 

@@ -35,6 +35,8 @@ bool clique_count::applies(term_graph const& of, substitution const& variables, 
     }
     if (joined.size() != core.size() * (core.size() - 1) / 2) return false;
     if (first->types.size() != 1 || of.data->stats().profile(first->types[0]).self_loops > 0 || !is_simple(*first, *of.data)) return false;
+    auto const is_first = [&](factor const& each) { return &each.along == first; };
+    if (std::ranges::find_if(of.factors, is_first)->forth->total() > ~std::uint32_t{0}) return false;  // Places of targets have 32 bits.
     auto const& one = of.domains[*core.begin()];
     auto const like_one = [&](std::uint32_t variable) { return of.domains[variable].same_labels(one); };
     auto const burdened = std::ranges::count_if(core, [&](std::uint32_t variable) { return !hanging.is_bare(variable); });
@@ -49,31 +51,29 @@ clique_count::clique_count(term_graph const& of, substitution const& variables, 
     if (burdened != core.end()) weights_ = hanging.table(*burdened);
     range_ = of.domains[member_].range();
     orient();
-    charged_ = (offsets_.capacity() + targets_.capacity()) * sizeof(std::uint32_t);
-    of.run->stop->charge(charged_);
 }
 
 clique_count::~clique_count() { of_->run->stop->discharge(charged_); }
 
-clique_count::oriented clique_count::orient_chunk(neighbours const& steps, std::span<std::uint32_t const> degrees, std::size_t chunk) const {
-    oriented made;
-    made.ends.reserve(chunk_size);
-    auto const end = static_cast<std::uint32_t>(std::min<std::size_t>(degrees.size(), (chunk + 1) * chunk_size));
-    for (auto place = static_cast<std::uint32_t>(chunk * chunk_size); place < end; ++place) {
+void clique_count::orient_chunk(neighbours const& steps, std::span<std::uint32_t const> degrees, std::size_t chunk) {
+    auto place = static_cast<std::uint32_t>(chunk * chunk_size);
+    auto const end = std::min(range_.size, place + chunk_size);
+    auto target = starts_[place];
+    for (; place < end; ++place) {
         auto const node = range_.first + place;
         auto const own = degrees[place];
         auto const alike = [&](std::uint32_t to) {
             return std::ranges::all_of(images_, [&](image const* each) { return (*each)[node] != image::nowhere && (*each)[node] == (*each)[to]; });
         };
+        starts_[place] = target;
         if (own > 0)
             steps.each(node, [&](std::uint32_t to) {
                 auto const there = range_.place(to);
                 auto const degree = there < range_.size ? degrees[there] : 0;
-                if ((own < degree || (own == degree && node < to)) && alike(to)) made.targets.push_back(there);
+                if ((own < degree || (own == degree && node < to)) && alike(to)) targets_[target++] = there;
             });
-        made.ends.push_back(static_cast<std::uint32_t>(made.targets.size()));
+        ends_[place] = target;
     }
-    return made;
 }
 
 void clique_count::orient() {
@@ -82,8 +82,7 @@ void clique_count::orient() {
         if (each.joins(member_) && each.along.towards == bound::direction::either && each.along.from != each.along.to) steps = each.forth.get();
     auto const& nodes = of_->domains[member_];
     std::vector<std::uint32_t> degrees(range_.size, 0);  // 0 also for nodes that are none of the variables'.
-    std::vector<oriented> chunks(range_.chunks());
-    morsels const share(*of_->run, chunks.size(), static_cast<double>(steps->total()));
+    morsels const share(*of_->run, range_.chunks(), static_cast<double>(steps->total()));
     share.each([&](unsigned, std::size_t chunk) {
         of_->run->stop->poll();
         auto const place = static_cast<std::uint32_t>(chunk) * chunk_size;
@@ -91,26 +90,28 @@ void clique_count::orient() {
             degrees[place + slot] = static_cast<std::uint32_t>(steps->degree(range_.first + place + slot));
         });
     });
+    starts_.assign(range_.size, 0);
+    ends_.assign(range_.size, 0);
+    std::uint64_t room = 0;
+    for (std::uint32_t place = 0; place < range_.size; ++place) {
+        if (place % chunk_size == 0) starts_[place] = static_cast<std::uint32_t>(room);
+        room += degrees[place];
+    }
+    charged_ = (room + 2 * std::size_t{range_.size}) * sizeof(std::uint32_t);
+    of_->run->stop->charge(charged_);
+    targets_ = std::make_unique_for_overwrite<std::uint32_t[]>(room);
     share.each([&](unsigned, std::size_t chunk) {
         of_->run->stop->poll();
-        chunks[chunk] = orient_chunk(*steps, degrees, chunk);
+        orient_chunk(*steps, degrees, chunk);
     });
-    offsets_.reserve(std::size_t{range_.size} + 1);
-    offsets_.push_back(0);
-    std::size_t targets = 0;
-    for (auto const& chunk : chunks) {
-        for (auto const end : chunk.ends) offsets_.push_back(static_cast<std::uint32_t>(targets + end));
-        targets += chunk.targets.size();
-    }
-    targets_.reserve(targets);
-    for (auto const& chunk : chunks) targets_.insert(targets_.end(), chunk.targets.begin(), chunk.targets.end());
+    for (std::uint32_t place = 0; place < range_.size; ++place) targets_in_all_ += ends_[place] - starts_[place];
 }
 
 /// What one thread has found, and the sets it stands in.
 class clique_count::search {
 public:
     explicit search(clique_count const& of)
-        : of_(&of), marks_(of.size_ - 2, std::vector<std::uint32_t>(of.offsets_.size() - 1, 0)), stamps_(of.size_ - 2, 0), common_(of.size_ - 2),
+        : of_(&of), marks_(of.size_ - 2, std::vector<std::uint32_t>(of.range_.size, 0)), stamps_(of.size_ - 2, 0), common_(of.size_ - 2),
           polled_(*of.of_->run->stop), charged_(marks_.size() * marks_[0].size() * sizeof(std::uint32_t)) {
         of.of_->run->stop->charge(charged_);
     }
@@ -165,8 +166,8 @@ void clique_count::search::extend(std::size_t depth, std::span<std::uint32_t con
 }
 
 std::uint64_t clique_count::total() {
-    auto const bound = offsets_.size() - 1;
-    double const steps = static_cast<double>(targets_.size()) * average(targets_.size(), of_->domains[member_].size());
+    std::size_t const bound = range_.size;
+    double const steps = static_cast<double>(targets_in_all_) * average(targets_in_all_, of_->domains[member_].size());
     morsels const share(*of_->run, (bound + morsel_sources - 1) / morsel_sources, steps);
     std::vector<std::unique_ptr<search>> searches;
     while (searches.size() < share.workers()) searches.push_back(std::make_unique<search>(*this));

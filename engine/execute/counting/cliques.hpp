@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -28,14 +28,9 @@ public:
 private:
     class search;
     void orient();
-    /// The targets of the nodes of some chunks, and for each node where they end.
-    struct oriented {
-        std::vector<std::uint32_t> targets;
-        std::vector<std::uint32_t> ends;
-    };
-    [[nodiscard]] oriented orient_chunk(neighbours const& steps, std::span<std::uint32_t const> degrees, std::size_t chunk) const;
+    void orient_chunk(neighbours const& steps, std::span<std::uint32_t const> degrees, std::size_t chunk);
     [[nodiscard]] std::span<std::uint32_t const> onwards(std::uint32_t place) const {
-        return {targets_.data() + offsets_[place], targets_.data() + offsets_[place + 1]};
+        return {targets_.get() + starts_[place], targets_.get() + ends_[place]};
     }
     [[nodiscard]] std::uint64_t weight_of(std::uint32_t place) const { return weights_ ? weights_->at(range_.first + place) : 0; }
 
@@ -45,8 +40,10 @@ private:
     std::uint32_t member_;
     node_range range_;                             // Of the variables' nodes. From here on a node is its place in it.
     shared_weights weights_;                       // Of the variable that something hangs on, if there is one.
-    std::vector<std::uint32_t> offsets_;
-    std::vector<std::uint32_t> targets_;
+    std::vector<std::uint32_t> starts_;
+    std::vector<std::uint32_t> ends_;
+    std::unique_ptr<std::uint32_t[]> targets_;     // Each chunk's one after the other, with room for all steps of the chunk.
+    std::uint64_t targets_in_all_ = 0;
     std::size_t charged_ = 0;
 };
 
