@@ -66,10 +66,11 @@ public:
         std::vector<plan::node_ptr> inputs;
         plan::count_pattern counting{pattern.take(inputs), wanted->kept, count_};
         if (exclusions(counting.what) > most_exclusions || counting.what.variables.size() > most_variables) return root;
-        double const rows = wanted->kept ? root->inputs[0]->estimated_rows : 1;
+        double const rows = wanted->kept ? std::min(root->inputs[0]->estimated_rows, estimator_->nodes()) : 1;
         auto leaf = plan::make_node(*statement_, std::move(counting), nullptr);
         leaf->inputs = std::move(inputs);
         leaf->estimated_rows = rows;
+        leaf->counted = true;
         return wanted->kept ? grouped(std::move(root), std::move(leaf), *wanted) : total(std::move(root), std::move(leaf));
     }
 

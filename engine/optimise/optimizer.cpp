@@ -7,6 +7,7 @@
 #include "engine/optimise/count_pattern.hpp"
 #include "engine/optimise/distinct_ends.hpp"
 #include "engine/optimise/push_filters.hpp"
+#include "engine/optimise/sample_rows.hpp"
 #include "engine/optimise/top_k.hpp"
 #include "engine/plan/estimate.hpp"
 #include "engine/plan/walk.hpp"
@@ -32,6 +33,8 @@ void optimise(plan::statement& statement, graph const& data, std::span<std::stri
     auto const improve = [&](plan::node_ptr& root, std::set<plan::symbol> const& needed) {
         for (auto const& each : all_passes)
             if (std::find(without.begin(), without.end(), each.name) == without.end()) root = each.run(std::move(root), context);
+        // Not before: what is counted instead of listed takes less time than looking.
+        sample_rows(*root, statement, data, estimator);
         estimate_rows(*root, estimator);
         assign_columns(*root, needed);
     };

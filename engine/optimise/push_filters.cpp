@@ -77,6 +77,11 @@ plan::node_ptr push_filters(plan::node_ptr root, plan::statement& statement) {
         auto const symbols = plan::symbols_of(conjunct);
         sink(below, conjunct, symbols, plan::is_deterministic(conjunct) && !symbols.empty());
     }
+    // Wherever they went, the rows on top are the same.
+    if (root->counted) {
+        below->estimated_rows = root->estimated_rows;
+        below->counted = true;
+    }
     return below;
 }
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/plan/walk.hpp"
 
 namespace wafer::engine::plan {
 
 namespace {
-
-
 
 // What is assumed where nothing is counted (the customary figures of Selinger et al., "Access Path Selection in a Relational Database
 // Management System", 1979).
@@ -72,23 +71,53 @@ double estimator::degree(std::vector<std::string> const& from, bound::direction 
     return total / std::max(1.0, nodes(from));
 }
 
-double estimator::selectivity(expr predicate) const {
+/// Of the types that have the key.
+double estimator::relationship_equality(key_id key) const {
+    double all = 0;
+    double found = 0;
+    for (std::uint32_t type = 0; type < data_->type_count(); ++type) {
+        auto const holders = static_cast<double>(data_->stats().with_property({type}, key));
+        if (holders == 0) continue;
+        all += static_cast<double>(data_->relationship_count({type}));
+        found += holders / std::max(1.0, static_cast<double>(data_->stats().distinct_values({type}, key)));
+    }
+    return all > 0 ? found / all : 0;
+}
+
+/// One value among those of the nodes with the label: of so many draws from the key's values as there are nodes, how many differ.
+double estimator::equality(bound::property const& property, known_labels const& labels) const {
+    auto const key = data_->find_key(property.key);
+    if (!key) return 0;
+    if (property.base->kinds == kind_set(kind::relationship)) return relationship_equality(*key);
+    auto const holders = static_cast<double>(data_->stats().with_property(*key));
+    auto const values = std::max(1.0, static_cast<double>(data_->stats().distinct_values(*key)));
+    auto const* const of = std::get_if<bound::reference>(&property.base->node);
+    auto const known = of ? labels.find(of->to) : labels.end();
+    double const all = std::max(1.0, nodes());
+    if (known == labels.end()) return std::min(1.0, holders / all) / values;
+    double const own = std::max(1.0, nodes(known->second));
+    double const each = std::max(1.0, holders / values);
+    double const different = values * (1 - std::pow(std::max(0.0, 1 - own / std::max(own, holders)), each));
+    return std::min(1.0, holders / own) / std::max(1.0, different);
+}
+
+double estimator::selectivity(bound::comparison const& test, known_labels const& labels) const {
+    bool const elements = std::holds_alternative<bound::reference>(test.left->node) && std::holds_alternative<bound::reference>(test.right->node);
+    if (test.op == bound::comparison_operator::not_equal) return 1 - (elements ? 1 / std::max(2.0, nodes()) : equality_share);
+    if (test.op != bound::comparison_operator::equal) return range_share;
+    std::optional<double> least;
+    for (auto const side : {test.left, test.right})
+        if (auto const* const property = std::get_if<bound::property>(&side->node)) {
+            double const share = equality(*property, labels);
+            least = least ? std::min(*least, share) : share;
+        }
+    return least.value_or(equality_share);
+}
+
+double estimator::selectivity(expr predicate, known_labels const& labels) const {
     return std::visit(
         overloaded{
-            [&](bound::comparison const& test) {
-                if (test.op != bound::comparison_operator::equal)
-                    return test.op == bound::comparison_operator::not_equal ? 1 - equality_share : range_share;
-                for (auto const side : {test.left, test.right}) {
-                    auto const* property = std::get_if<bound::property>(&side->node);
-                    if (!property) continue;
-                    auto const key = data_->find_key(property->key);
-                    if (!key) return 0.0;
-                    auto const holders = static_cast<double>(data_->stats().with_property(*key));
-                    auto const distinct = static_cast<double>(data_->stats().distinct_values(*key));
-                    return std::min(1.0, holders / std::max(1.0, nodes())) / std::max(1.0, distinct);
-                }
-                return equality_share;
-            },
+            [&](bound::comparison const& test) { return selectivity(test, labels); },
             [&](bound::label_test const& test) {
                 if (test.formula.op != bound::label_formula::operation::name) return other_share;
                 return nodes({test.formula.label}) / std::max(1.0, nodes());
@@ -96,14 +125,19 @@ double estimator::selectivity(expr predicate) const {
             [&](bound::logic const& node) {
                 double share = node.op == bound::logic_operator::and_ ? 1 : 0;
                 for (auto const operand : node.operands) {
-                    double const own = selectivity(operand);
+                    double const own = selectivity(operand, labels);
                     share = node.op == bound::logic_operator::and_ ? share * own : share + own - share * own;
                 }
                 return share;
             },
-            [&](bound::negation const& node) { return 1 - selectivity(node.operand); },
+            [&](bound::negation const& node) { return 1 - selectivity(node.operand, labels); },
             [&](bound::null_test const& node) { return node.negated ? 1 - equality_share : equality_share; },
-            [&](bound::predicate const&) { return equality_share; },
+            [&](bound::predicate const& node) {
+                auto const* const among = node.op == bound::predicate_operator::in ? std::get_if<bound::list>(&node.right->node) : nullptr;
+                auto const* const property = std::get_if<bound::property>(&node.left->node);
+                if (!among || !property) return equality_share;
+                return std::min(1.0, static_cast<double>(among->items.size()) * equality(*property, labels));
+            },
             [](auto const&) { return other_share; },
         },
         predicate->node);

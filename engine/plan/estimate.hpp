@@ -23,10 +23,13 @@ public:
     /// Relationships per node that has the labels `from`, in the direction, of any of the types (none: all), to nodes with the labels `to`.
     [[nodiscard]] double degree(std::vector<std::string> const& from, bound::direction towards, std::vector<std::string> const& types,
                                 std::vector<std::string> const& to) const;
-    /// The share of rows for which the predicate holds.
-    [[nodiscard]] double selectivity(expr predicate) const;
+    /// The share of rows for which the predicate holds; equalities are rarer among nodes that are known to be many, or to be few.
+    [[nodiscard]] double selectivity(expr predicate, known_labels const& labels = {}) const;
 
 private:
+    [[nodiscard]] double selectivity(bound::comparison const& test, known_labels const& labels) const;
+    [[nodiscard]] double relationship_equality(key_id key) const;
+    [[nodiscard]] double equality(bound::property const& property, known_labels const& labels) const;
     [[nodiscard]] double relationships(std::vector<std::string> const& from, type_id type, std::vector<std::string> const& to) const;
 
     graph const* data_;

@@ -17,7 +17,6 @@ namespace {
 constexpr double least_rows = 1e-3;
 /// How many steps of an unbounded pattern are looked ahead when its rows are guessed.
 constexpr std::uint64_t steps_ahead = 3;
-constexpr std::size_t most_starts = 24;
 /// What an index finds lies scattered, where a scan finds neighbours.
 constexpr double dear_entries = 1.5;
 
@@ -211,7 +210,7 @@ void match_planner::estimate_shares() {
     std::map<symbol, double> shares;
     for (auto const& [condition, symbols] : pending_)
         if (symbols.size() == 1 && !std::holds_alternative<bound::label_test>(condition->node))
-            shares.try_emplace(*symbols.begin(), 1).first->second *= estimator_.selectivity(condition);
+            shares.try_emplace(*symbols.begin(), 1).first->second *= estimator_.selectivity(condition, labels_);
     node_shares_.clear();
     for (auto const& node : pattern_.nodes) {
         auto const found = shares.find(node.name);
@@ -332,20 +331,14 @@ match_planner::order match_planner::best_order(std::uint32_t component, std::vec
     return *best;
 }
 
-/// Every node of the part; of a large part just the rarest, as each start costs time that grows with the square of the pattern.
-std::vector<std::uint32_t> match_planner::starts(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
-    std::vector<std::uint32_t> all;
-    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i)
-        if (components[i] == component) all.push_back(i);
-    if (all.size() <= most_starts) return all;
-    auto const found = [&](std::uint32_t i) { return ids_.contains(pattern_.nodes[i].name) ? 1 : estimator_.nodes(labels_of(i)) * node_shares_[i]; };
-    return {*std::min_element(all.begin(), all.end(), [&](auto left, auto right) { return found(left) < found(right); })};
-}
-
 // Laying operators.
 
 bool match_planner::available(std::set<symbol> const& symbols) const {
     return std::all_of(symbols.begin(), symbols.end(), [&](symbol symbol) { return bound_.contains(symbol); });
+}
+
+bool match_planner::is_node(symbol symbol) const {
+    return std::any_of(pattern_.nodes.begin(), pattern_.nodes.end(), [&](auto const& node) { return node.name == symbol; });
 }
 
 void match_planner::bind_symbol(symbol symbol) {
@@ -361,6 +354,7 @@ void match_planner::push(node::operation what, double rows) {
 
 void match_planner::lay(order const& part) {
     double const before = rows_;
+    kept_ = 1;
     for (auto step : part.steps) {
         step.rows *= before;
         lay(step);
@@ -385,8 +379,8 @@ void match_planner::lay(step const& step) {
         require_unlike_laid(step.index);
     }
     settle();
-    rows_ = std::max(step.rows, least_rows);
-    top_->estimated_rows = step.rows;
+    top_->estimated_rows = step.rows * kept_;
+    rows_ = std::max(top_->estimated_rows, least_rows);
     top_->counted = true;
 }
 
@@ -475,18 +469,21 @@ void match_planner::settle() {
         return true;
     });
     filter ready{std::exchange(ready_, {})};
+    for (auto const unlike : ready.conjuncts) kept_ *= estimator_.selectivity(unlike, labels_);
     std::vector<expr> last;
     std::erase_if(pending_, [&](pending_predicate const& predicate) {
         if (!available(predicate.symbols)) return false;
         bool nested = false;
         for_each_subquery(predicate.condition, [&](bound::subquery const&) { nested = true; });
         (nested ? last : ready.conjuncts).push_back(predicate.condition);
+        // What a single node must meet is in the rows of the step that finds it.
+        if (predicate.symbols.size() != 1 || !is_node(*predicate.symbols.begin())) kept_ *= estimator_.selectivity(predicate.condition, labels_);
         return true;
     });
     ready.conjuncts.insert(ready.conjuncts.end(), last.begin(), last.end());
     if (ready.conjuncts.empty()) return;
     double share = 1;
-    for (auto const conjunct : ready.conjuncts) share *= estimator_.selectivity(conjunct);
+    for (auto const conjunct : ready.conjuncts) share *= estimator_.selectivity(conjunct, labels_);
     push(std::move(ready), rows_ * share);
 }
 

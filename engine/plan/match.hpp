@@ -13,7 +13,8 @@ namespace wafer::engine::plan {
 
 class match_planner {
 public:
-    match_planner(statement& out, graph const& data) : out_(&out), data_(&data), estimator_(data) {}
+    /// `labels` holds what earlier patterns say of their nodes, and is extended.
+    match_planner(statement& out, graph const& data, known_labels& labels) : out_(&out), data_(&data), estimator_(data), labels_(labels) {}
 
     /// `input` with operators on top that add the pattern's symbols. `scope` holds the symbols of `input` and is extended.
     node_ptr plan(bound::pattern const& pattern, node_ptr input, std::vector<symbol>& scope);
@@ -75,6 +76,7 @@ private:
     void push(node::operation what, double rows);
     void settle();
     void bind_symbol(symbol symbol);
+    [[nodiscard]] bool is_node(symbol symbol) const;
     [[nodiscard]] bool available(std::set<symbol> const& symbols) const;
 
     struct pending_predicate {
@@ -91,7 +93,7 @@ private:
     std::vector<std::pair<std::uint32_t, expr>> laid_;        // Relationships with a reference to each.
     std::vector<bound::pattern_path> paths_;  // Named, not yet laid.
     std::vector<double> node_shares_;
-    known_labels labels_;
+    known_labels& labels_;
     std::map<symbol, expr> ids_;
     std::vector<seek> seeks_;
     std::vector<bool> searched_;              // Relationship is of a shortest path.
@@ -100,6 +102,7 @@ private:
     std::vector<symbol>* scope_ = nullptr;
     node_ptr top_;
     double rows_ = 1;
+    double kept_ = 1;  // Of the part being laid: what conditions leave that the order was chosen without.
 };
 
 }  // namespace wafer::engine::plan

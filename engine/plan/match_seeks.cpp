@@ -9,6 +9,7 @@ namespace wafer::engine::plan {
 namespace {
 
 /// So many ways to start are compared in one part.
+constexpr std::size_t most_starts = 24;
 constexpr std::size_t most_seeks = 8;
 constexpr double least_share = 1e-9;
 
@@ -41,7 +42,7 @@ void match_planner::note_seek(index_candidate candidate, std::uint32_t element) 
     for (auto const& [condition, symbols] : pending_) {
         bool const implied = std::find(candidate.implied.begin(), candidate.implied.end(), condition) != candidate.implied.end();
         if (symbols.size() == 1 && *symbols.begin() == name && !implied && !is_test_of(*condition, name, candidate.seek.label))
-            share *= estimator_.selectivity(condition);
+            share *= estimator_.selectivity(condition, labels_);
     }
     double const rows = candidate.rows * share;
     // What is known of an index is known better than from the counts of the whole graph.
@@ -54,6 +55,16 @@ void match_planner::note_seek(index_candidate candidate, std::uint32_t element) 
         node_shares_[element] = first ? known : std::min(known, node_shares_[element]);
     }
     seeks_.push_back({std::move(candidate), element, rows});
+}
+
+/// Every node of the part; of a large part just the rarest, as each start costs time that grows with the square of the pattern.
+std::vector<std::uint32_t> match_planner::starts(std::uint32_t component, std::vector<std::uint32_t> const& components) const {
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < pattern_.nodes.size(); ++i)
+        if (components[i] == component) all.push_back(i);
+    if (all.size() <= most_starts) return all;
+    auto const found = [&](std::uint32_t i) { return ids_.contains(pattern_.nodes[i].name) ? 1 : estimator_.nodes(labels_of(i)) * node_shares_[i]; };
+    return {*std::min_element(all.begin(), all.end(), [&](auto left, auto right) { return found(left) < found(right); })};
 }
 
 /// Those that can be used now, the most selective first if there are many.

@@ -64,6 +64,7 @@ private:
     statement* out_;
     graph const* data_;
     estimator estimator_;
+    known_labels labels_{};  // Of the nodes of all patterns so far.
     bool keeps_around_;
 };
 
@@ -123,7 +124,7 @@ node_ptr query_planner::argument_leaf(chain const& at, symbol origin) const {
 void query_planner::add(chain& at, bound::match const& clause) {
     before_read(at);
     at.reads = true;
-    match_planner planner(*out_, *data_);
+    match_planner planner(*out_, *data_, labels_);
     if (!clause.optional) {
         at.top = planner.plan(clause.what, std::move(at.top), at.scope);
         return;
@@ -258,7 +259,7 @@ void query_planner::add(chain& at, bound::update const& clause) {
 void query_planner::add(chain& at, bound::merge const& clause) {
     if (at.reads || at.wrote) barrier(at);
     auto const origin = make_symbol(*out_, "row", kind::integer);
-    auto inner = match_planner(*out_, *data_).plan(clause.search, argument_leaf(at, origin), at.scope);
+    auto inner = match_planner(*out_, *data_, labels_).plan(clause.search, argument_leaf(at, origin), at.scope);
     push(at, merge{origin, clause.otherwise, clause.on_match, clause.on_create});
     at.top->inputs.push_back(std::move(inner));
     at.reads = true;  // It searches for each row anew.

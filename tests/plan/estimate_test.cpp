@@ -82,6 +82,40 @@ TEST_CASE("an equality with a property is as rare as its values are many") {
     CHECK(counts.selectivity(any) <= 1);
 }
 
+TEST_CASE("an equality is as rare among the nodes of a label as their values are many, and a list as its items") {
+    auto const data = example();
+    plan::estimator const counts(data);
+    expressions made;
+    auto const of = made.make(bound::property{made.make(bound::reference{{0}}), "k"});
+    auto const one = made.make(bound::literal{value::of(std::int64_t{1})});
+    auto const equal = made.make(bound::comparison{bound::comparison_operator::equal, of, one});
+    CHECK(counts.selectivity(equal, {{{0}, {"A"}}}) == Approx(1.0 / 5));
+    CHECK(counts.selectivity(equal, {{{1}, {"A"}}}) == Approx(10.0 / 25 / 5));
+    auto const among = made.make(bound::predicate{bound::predicate_operator::in, of, made.make(bound::list{{one, one}})});
+    CHECK(counts.selectivity(among, {{{0}, {"A"}}}) == Approx(2.0 / 5));
+}
+
+TEST_CASE("an equality with a property of relationships is as rare as its values in the types that have it") {
+    auto data = example();
+    auto const key = data.intern_key("w");
+    for (std::uint32_t i = 0; i < 10; ++i) data.set_property(rel_id{*data.find_type("T"), i}, key, value::of(static_cast<std::int64_t>(i % 2)));
+    plan::estimator const counts(data);
+    expressions made;
+    made.all.push_back({bound::reference{{0}}, kind::relationship, {}});
+    auto const of = made.make(bound::property{&made.all.back(), "w"});
+    auto const one = made.make(bound::literal{value::of(std::int64_t{1})});
+    CHECK(counts.selectivity(made.make(bound::comparison{bound::comparison_operator::equal, of, one})) == Approx(10.0 / 20 / 2));
+}
+
+TEST_CASE("that two nodes differ leaves nearly all rows") {
+    auto const data = example();
+    plan::estimator const counts(data);
+    expressions made;
+    auto const left = made.make(bound::reference{{0}});
+    auto const unlike = made.make(bound::comparison{bound::comparison_operator::not_equal, left, made.make(bound::reference{{1}})});
+    CHECK(counts.selectivity(unlike) == Approx(24.0 / 25));
+}
+
 TEST_CASE("an empty graph gives no rows and no division by zero") {
     graph const data;
     plan::estimator const counts(data);
