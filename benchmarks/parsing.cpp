@@ -9,6 +9,7 @@
 
 #include "benchmarks/measure.hpp"
 #include "benchmarks/parts.hpp"
+#include "benchmarks/repeated_texts.hpp"
 #include "grammar/parse.hpp"
 
 namespace wafer::bench {
@@ -50,79 +51,6 @@ line parse_typical() {
     return {"parse typical queries", "ms", ours, "summing their bytes", floor, promise{0, megabytes / 8 * 1e3}, true, speed};
 }
 
-/// `before`, `open` n times, `middle`, `close` n times, `after`.
-struct repeated_text {
-    char const* before;
-    char const* open;
-    char const* middle = "";
-    char const* close = "";
-    char const* after = "";
-
-    std::string of(std::size_t times) const {
-        std::string text = before;
-        for (std::size_t i = 0; i < times; ++i) text += open;
-        text += middle;
-        for (std::size_t i = 0; i < times; ++i) text += close;
-        return text + after;
-    }
-};
-
-constexpr repeated_text nests[] = {
-    {"RETURN ", "(", "1", ")"},
-    {"RETURN ", "[", "", "]"},
-    {"RETURN ", "{a: ", "1", "}"},
-    {"RETURN ", "NOT ", "true"},
-    {"RETURN ", "-", "1"},
-    {"RETURN ", "f(", "1", ")"},
-    {"RETURN ", "a[", "1", "]"},
-    {"RETURN ", "CASE WHEN true THEN ", "1", " END"},
-    {"RETURN ", "CASE ", "1", " WHEN 1 THEN 1 END"},
-    {"RETURN ", "[x IN ", "xs", "]"},
-    {"RETURN ", "[x IN xs | ", "1", "]"},
-    {"RETURN ", "[(a)-->(b) | ", "1", "]"},
-    {"RETURN ", "all(x IN xs WHERE ", "x", ")"},
-    {"RETURN ", "reduce(a = ", "1", ", x IN xs | 1)"},
-    {"RETURN ", "n {.a, b: ", "1", "}"},
-    {"MATCH (n) WHERE ", "EXISTS { MATCH (n) WHERE ", "true", " }"},
-    {"RETURN ", "COUNT { MATCH (n) RETURN ", "1", " }"},
-    {"RETURN ", "COLLECT { RETURN ", "1", " }"},
-    {"MATCH ", "(", "(a)", ")"},
-    {"MATCH (n:", "(", "A", ")", ")"},
-    {"MATCH (n:", "!", "A", "", ")"},
-    {"MATCH ", "(a {x: COUNT {", "(b)", "}})"},
-    {"", "FOREACH (x IN xs | ", "CREATE ()", ")"},
-    {"", "CALL { ", "RETURN 1 AS x", " }"},
-    {"", "CALL (x) { ", "RETURN 1 AS x", " }"},
-};
-
-constexpr repeated_text lengths[] = {
-    {"RETURN 0", " + 1"},
-    {"RETURN 0", " + (a)-(b)"},
-    {"RETURN true", " AND NOT x.y < 3"},
-    {"MATCH (a) WHERE true", " AND (a)-->(b)"},
-    {"MATCH (a) WHERE true", " OR (a {x: 1})--()"},
-    {"RETURN [0", ", 'some text'", "", "", "]"},
-    {"RETURN [0", ", [x IN xs WHERE x > 1 | x]", "", "", "]"},
-    {"RETURN {a: 1", ", b: {c: 2}", "", "", "}"},
-    {"RETURN x", ".a[0]"},
-    {"MATCH (a)", "<-[:R*1..2]-(b)"},
-    {"MATCH (a)", ", (b:B {x: 1})-->(c)"},
-    {"MATCH (:A", "|B", "", "", ")"},
-    {"RETURN 1", " UNION RETURN 2"},
-    {"MATCH (n) SET n.x = 1", ", n:A, n += {}"},
-    {"RETURN f(1)", " + a.b.c(2)"},
-    {"RETURN 1", " + CASE WHEN a THEN 1 END"},
-    {"RETURN 0", " + [(a)-->(b) | 1]"},
-    {"WITH 1 AS a ", "MATCH (n) WITH n ", "RETURN 1"},
-    {"RETURN 0", ", COUNT { (a)-->(b) }"},
-    {"RETURN 'a'", " + 'b' /* c */"},
-    {"CREATE (a)", " MERGE (b) ON CREATE SET b.x = 1"},
-    {"CALL p()", " CALL a.b.c(1) YIELD x"},
-    {"RETURN 1", " AS `a``b`, 0x1F"},
-    {"RETURN 'a", "\\u4E2D文", "", "", "'"},
-    {"RETURN 1 //", " comment"},
-};
-
 /// How many kinds there are, and which of them a figure is of.
 std::string kinds_note(std::size_t kinds, std::string_view which) { return std::to_string(kinds) + " kinds; `" + std::string(which) + "`"; }
 
@@ -143,7 +71,7 @@ line parse_nests() {
     double worst = 0;
     std::string_view what;
     for (auto const& nest : nests) {
-        for (auto const& text : {nest.of(100'000), nest.before + repeated_text{"", nest.open}.of(100'000)}) {
+        for (auto const& text : {nest.of(100'000), nest.open_of(100'000)}) {
             auto const time = parse_ms(text, true);
             if (time > worst) what = nest.open;
             worst = std::max(worst, time);

@@ -9,6 +9,7 @@ namespace wafer::engine {
 void interrupt::begin() noexcept {
     cancelled_.store(false, std::memory_order_relaxed);
     deadline_ = clock::time_point::max();
+    memory_bytes_ = 0;
 }
 
 void interrupt::arm(std::chrono::milliseconds time_limit, std::size_t memory_limit_bytes, std::uint64_t path_expansions) {

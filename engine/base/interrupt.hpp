@@ -21,6 +21,8 @@ public:
     void arm(std::chrono::milliseconds time_limit, std::size_t memory_limit_bytes, std::uint64_t path_expansions = 0);
     /// Throws `wafer::error` (cancelled; limit: TimeLimit).
     void poll() const;
+    /// Whether `poll` would throw.
+    [[nodiscard]] bool is_due() const noexcept { return cancelled_.load(std::memory_order_relaxed) || clock::now() > deadline_; }
     /// Counts memory that the statement holds on to; throws `wafer::error` (limit: MemoryLimit) when it passes the limit.
     void charge(std::size_t bytes);
     void discharge(std::size_t bytes) noexcept;

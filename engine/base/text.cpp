@@ -166,4 +166,20 @@ std::string normalised(std::string_view text, normal_form form) {
     return {reinterpret_cast<char const*>(out), static_cast<std::size_t>(size)};
 }
 
+std::size_t normalising_boundary(std::string_view text, std::size_t least) {
+    constexpr std::size_t longest_run = 1'000;
+    std::size_t run = 0;
+    std::int32_t before = -1;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const next = decode(text.substr(at));
+        // What composes with what stands before it never begins a grapheme (UAX #29).
+        bool const begins = before < 0 || next.code_point < 0 || utf8proc_grapheme_break(before, next.code_point);
+        run = begins ? 0 : run + 1;
+        if (at > 0 && ((begins && at >= least) || run >= longest_run)) return at;
+        before = next.code_point;
+        at += next.size;
+    }
+    return text.size();
+}
+
 }  // namespace wafer::engine

@@ -27,5 +27,8 @@ std::string_view trim_end(std::string_view text);
 
 enum class normal_form { nfc, nfd, nfkc, nfkd };
 std::string normalised(std::string_view text, normal_form form);
+/// The first place, from `least` bytes on, where a text can be cut so that its parts may be normalised one by one; earlier behind a thousand
+/// code points that belong together.
+std::size_t normalising_boundary(std::string_view text, std::size_t least);
 
 }  // namespace wafer::engine

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/bind/binder.hpp"
+#include "engine/bind/foreign_functions.hpp"
 #include "engine/bind/written.hpp"
 #include "wafer/text.hpp"
 
@@ -20,15 +21,21 @@ std::vector<std::string> names_of(std::vector<procedure_field> const& fields) {
     return names;
 }
 
+[[noreturn]] void fail_unknown_procedure(std::string const& name, ast::text_range at, std::vector<std::string> near) {
+    auto const* const foreign = find_foreign_procedure(name);
+    auto const advice = foreign && foreign->here.empty() ? fmt::format(": {}", foreign->advice) : "";
+    if (foreign) near.clear();
+    if (foreign && !foreign->here.empty()) near.emplace_back(foreign->here);
+    fail("ProcedureNotFound", fmt::format("There is no procedure {}{}.", name, advice), at, std::move(near), error_code::procedure);
+}
+
 }  // namespace
 
 bound::procedure_call binder::call(ast::call_clause const& clause, bool standalone, bound_part& into) {
     auto const name = joined(clause.path);
     bound::procedure_call made;
     made.what = procedures_.find(name);
-    if (!made.what)
-        fail("ProcedureNotFound", fmt::format("There is no procedure {}.", name), range_of(clause.path),
-             nearest_names(name, procedures_.names()), error_code::procedure);
+    if (!made.what) fail_unknown_procedure(name, range_of(clause.path), nearest_names(name, procedures_.names()));
     made.arguments = procedure_arguments(clause, *made.what, standalone);
     yields(clause, standalone, made);
     if (clause.where) made.where = condition(*clause.where);

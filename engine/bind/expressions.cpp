@@ -6,6 +6,7 @@
 
 #include "engine/base/overloaded.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/bind/foreign_functions.hpp"
 #include "engine/bind/written.hpp"
 #include "wafer/text.hpp"
 
@@ -155,6 +156,9 @@ void binder::fail_undefined(std::string_view name, ast::text_range at, scope con
         fail("UndefinedVariable",
              fmt::format("The variable `{}` is not known here: WITH passes on only what it names, and what is inside of a list or a subquery stays there.", name),
              at);
+    if (auto const* const foreign = find_foreign_function(name); foreign && name.starts_with("current_") && !foreign->here.empty())
+        fail("UndefinedVariable", fmt::format("The variable `{}` is not defined. The function {}() tells it.", name, foreign->here), at,
+             {fmt::format("{}()", foreign->here)});
     auto near = nearest_names(name, in->visible());
     auto const first = static_cast<unsigned char>(name.front());
     bool const like_text = near.empty() && ((first >= 'A' && first <= 'Z') || first >= 0x80);

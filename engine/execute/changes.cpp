@@ -1,5 +1,6 @@
 #include "engine/execute/changes.hpp"
 
+#include "engine/execute/interned.hpp"
 #include "engine/execute/write.hpp"
 #include "engine/function/access.hpp"
 #include "engine/plan/walk.hpp"
@@ -159,7 +160,7 @@ void changes::assign(value const& entity, std::string_view key, value const& con
     require_storable(content, key);
     graph& data = *run_->writable;
     // What is not there is not taken away, and counts as no change.
-    auto const known = content.is_null() ? data.find_key(key) : data.intern_key(key);
+    auto const known = content.is_null() ? data.find_key(key) : interned_key(*run_, key);
     if (!known || (content.is_null() && held(entity, *known).is_null())) return;
     auto const id = *known;
     if (entity.is(kind::node)) data.set_property(entity.node(), id, content);
@@ -199,7 +200,7 @@ void changes::label(value const& node, std::vector<std::string> const& labels, b
     require_alive(node);
     graph& data = *run_->writable;
     for (auto const& name : labels) {
-        auto const id = data.intern_label(name);
+        auto const id = interned_label(*run_, name);
         if (add) run_->changes.labels_added += data.add_label(node.node(), id) ? 1 : 0;
         else run_->changes.labels_removed += data.remove_label(node.node(), id) ? 1 : 0;
     }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/execute/interned.hpp"
 #include "engine/execute/write.hpp"
 #include "engine/function/access.hpp"
 #include "engine/value/format.hpp"
@@ -118,13 +119,13 @@ type_id creation::type_of(element const& element, std::size_t row) const {
     if (names.size() != 1)
         throw error(error_code::type, "InvalidArgumentType",
                     "A relationship is created with one type, not with " + std::to_string(names.size()) + ".");
-    return run_->writable->intern_type(names[0]);
+    return interned_type(*run_, names[0]);
 }
 
 std::vector<label_id> creation::labels_of(element const& element, std::size_t row) const {
     auto labels = element.label_ids;
     for (auto const& name : names_in(element.named->get(row))) {
-        auto const label = run_->writable->intern_label(name);
+        auto const label = interned_label(*run_, name);
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     }
     return labels;
@@ -151,7 +152,7 @@ void creation::set_properties(Entity entity, element const& of, std::size_t row)
         if (!content.is(kind::map))
             throw error(error_code::type, "InvalidArgumentType", "Properties are given as a map, not as " + to_literal(content) + ".");
         for (auto const& [key, field] : content.map())
-            set_property(entity, run_->writable->intern_key(key.string()), key.string(), field);
+            set_property(entity, interned_key(*run_, key.string()), key.string(), field);
     }
 }
 
@@ -166,7 +167,7 @@ void creation::set_property(Entity entity, key_id key, std::string_view name, va
     require_storable(content, name);
     run_->writable->set_property(entity, key, content);
     ++run_->changes.properties_set;
-    made_bytes_ += property_bytes + (content.is(kind::string) ? content.string().size() : content.heap_bytes());
+    made_bytes_ += property_bytes + (content.is(kind::string) ? content.string().size() : 0);
 }
 
 }  // namespace wafer::engine

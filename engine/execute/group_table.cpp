@@ -130,9 +130,9 @@ void group_table::find_or_insert(std::span<column const* const> keys, std::size_
         places_[place] = groups[row] + 1;
         group_hashes_.push_back(hashes_[row]);
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            value key = keys[i]->get(row);
-            key_bytes_ += sizeof(value) + key.heap_bytes();
-            keys_[i].append(std::move(key));
+            // What lies outside of it counts by itself.
+            key_bytes_ += sizeof(value);
+            keys_[i].append(keys[i]->get(row));
         }
         ++size_;
         grow(stop);

@@ -24,7 +24,6 @@ public:
         key_columns_.clear();
         key_columns_.resize(keys_.size());
         emitted_ = 0;
-        bytes_ = 0;
         meter_.update(0);
     }
 
@@ -68,8 +67,14 @@ private:
         for (std::size_t i = 0; i < keys_.size(); ++i) append(key_columns_[i], keys_[i].content->evaluate(in));
         for (std::size_t i = 0; i < in.columns.size(); ++i) append(rows_.columns[i], in.columns[i]);
         rows_.rows += in.rows;
-        for (auto const& column : in.columns) bytes_ += column.memory_bytes();
-        meter_.update(bytes_);
+        count();
+    }
+    /// Rows, keys, and the places that are sorted.
+    void count() {
+        std::size_t bytes = rows_.rows * 2 * sizeof(std::uint32_t);
+        for (auto const& column : rows_.columns) bytes += column.memory_bytes();
+        for (auto const& column : key_columns_) bytes += column.memory_bytes();
+        meter_.update(bytes);
     }
     void append(column& to, column const& from) const {
         if (rows_.rows == 0) to.reset(from.kind());
@@ -91,8 +96,8 @@ private:
         order_.resize(bound);
         for (auto& column : rows_.columns) rearrange(column);
         for (auto& column : key_columns_) rearrange(column);
-        bytes_ = bytes_ / rows_.rows * bound;
         rows_.rows = bound;
+        count();
     }
     void rearrange(column& all) const {
         column chosen;
@@ -126,7 +131,6 @@ private:
     relocating_array<std::uint32_t> order_;
     std::vector<std::uint32_t> identity_;
     std::size_t emitted_ = 0;
-    std::size_t bytes_ = 0;
 };
 
 }  // namespace

@@ -7,9 +7,9 @@
 #include <wafer/error.hpp>
 
 #include "engine/value/format.hpp"
+#include "engine/value/growing_list.hpp"
 #include "engine/value/point.hpp"
 #include "engine/value/temporal/components.hpp"
-#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -102,8 +102,7 @@ value slice(value const& base, value const* from, value const* to) {
     auto const begin = from ? position(*from, size) : 0;
     auto const end = to ? position(*to, size) : size;
     if (begin >= end) return value::of(value_list{});
-    value_memory::expect(static_cast<std::size_t>(end - begin) * sizeof(value));
-    return value::of(value_list(list.begin() + begin, list.begin() + end));
+    return value_of(list.begin() + begin, list.begin() + end);
 }
 
 std::vector<std::string> names_in(value const& list) {

@@ -60,7 +60,7 @@ public:
 
     value finish(std::size_t group) override { return best_[group]; }
 
-    [[nodiscard]] std::size_t memory_bytes() const override { return best_.capacity() * sizeof(value) + heap_bytes_; }
+    [[nodiscard]] std::size_t memory_bytes() const override { return best_.capacity() * sizeof(value); }
 
 private:
     [[nodiscard]] std::int64_t best_of(std::int64_t const* numbers, std::size_t rows) const {
@@ -92,14 +92,11 @@ private:
             auto const order = engine::order(candidate, best);
             if (greatest_ ? order <= 0 : order >= 0) return;
         }
-        heap_bytes_ -= best.heap_bytes();
         best = candidate.owned();
-        heap_bytes_ += best.heap_bytes();
     }
 
     bool greatest_;
     std::vector<value> best_;
-    std::size_t heap_bytes_ = 0;
 };
 
 class collecting final : public accumulator {
@@ -111,9 +108,8 @@ public:
             auto& list = lists_[group];
             auto const before = list.capacity();
             auto item = argument->kind() == layout::any ? argument->values()[at].owned() : argument->get(at);
-            auto const item_bytes = item.heap_bytes();
             list.push_back(std::move(item));
-            bytes_ += (list.capacity() - before) * sizeof(value) + item_bytes;
+            bytes_ += (list.capacity() - before) * sizeof(value);
         });
     }
 

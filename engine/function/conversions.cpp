@@ -9,6 +9,7 @@
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
 #include "engine/value/format.hpp"
+#include "engine/value/growing_list.hpp"
 
 namespace wafer::engine {
 
@@ -115,10 +116,9 @@ value or_null(call_context& context, arguments given) {
 /// Each element that can be converted; null for the others.
 template <conversion const& to>
 value each(call_context& context, arguments given) {
-    value_list converted;
-    converted.reserve(given[0].list().size());
+    sized_list converted(given[0].list().size());
     for (auto const& item : given[0].list()) converted.push_back(item.is_null() ? value() : or_null<to>(context, arguments(&item, 1)));
-    return value::of(std::move(converted));
+    return value::of(converted.finish());
 }
 
 }  // namespace

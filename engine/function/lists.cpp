@@ -7,10 +7,10 @@
 
 #include <wafer/error.hpp>
 
-#include "engine/base/text.hpp"
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
 #include "engine/value/growing_list.hpp"
+#include "engine/value/long_text.hpp"
 
 namespace wafer::engine {
 
@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint64_t longest_list = std::numeric_limits<std::uint32_t>::max();
 
 value size(call_context&, arguments given) {
-    auto const size = given[0].is(kind::list) ? given[0].list().size() : code_points(given[0].string());
+    auto const size = given[0].is(kind::list) ? given[0].list().size() : long_text::code_points(given[0].string());
     return value::of(static_cast<std::int64_t>(size));
 }
 
@@ -40,14 +40,12 @@ value last(call_context&, arguments given) {
 
 value tail(call_context&, arguments given) {
     auto const& list = given[0].list();
-    value_memory::expect(list.size() * sizeof(value));
-    return value::of(list.empty() ? value_list{} : value_list(std::next(list.begin()), list.end()));
+    return list.empty() ? value::of(value_list{}) : value_of(std::next(list.begin()), list.end());
 }
 
 value reverse(call_context&, arguments given) {
-    if (given[0].is(kind::string)) return value::of(reversed(given[0].string()));
-    value_memory::expect(given[0].list().size() * sizeof(value));
-    return value::of(value_list(given[0].list().rbegin(), given[0].list().rend()));
+    if (given[0].is(kind::string)) return value::of(long_text::reversed(given[0].string()));
+    return value_of(given[0].list().rbegin(), given[0].list().rend());
 }
 
 /// How many steps lead from `from` to `to`, both included; 0 when the step leads away.

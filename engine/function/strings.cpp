@@ -3,55 +3,50 @@
 #include <limits>
 #include <string>
 
-#include "engine/base/text.hpp"
 #include "engine/function/arguments.hpp"
 #include "engine/function/families.hpp"
-#include "engine/value/value_memory.hpp"
+#include "engine/value/growing_list.hpp"
+#include "engine/value/long_text.hpp"
 
 namespace wafer::engine {
 
 namespace {
 
-value char_length(call_context&, arguments given) { return value::of(static_cast<std::int64_t>(code_points(given[0].string()))); }
+value char_length(call_context&, arguments given) { return value::of(static_cast<std::int64_t>(long_text::code_points(given[0].string()))); }
 
 value left(call_context&, arguments given) {
     auto const text = given[0].string();
-    return value::of(text.substr(0, byte_offset(text, count_of("left", given[1]))));
+    return value::of(text.substr(0, long_text::byte_offset(text, count_of("left", given[1]))));
 }
 
 value right(call_context&, arguments given) {
     auto const text = given[0].string();
-    auto const length = code_points(text);
+    auto const length = long_text::code_points(text);
     auto const kept = count_of("right", given[1]);
-    return value::of(text.substr(byte_offset(text, length - std::min(length, kept))));
+    return value::of(text.substr(long_text::byte_offset(text, length - std::min(length, kept))));
 }
 
 value substring(call_context&, arguments given) {
     auto text = given[0].string();
-    text.remove_prefix(byte_offset(text, count_of("substring", given[1])));
+    text.remove_prefix(long_text::byte_offset(text, count_of("substring", given[1])));
     if (given.size() < 3) return value::of(text);
-    return value::of(text.substr(0, byte_offset(text, count_of("substring", given[2]))));
+    return value::of(text.substr(0, long_text::byte_offset(text, count_of("substring", given[2]))));
 }
 
-value upper(call_context&, arguments given) { return value::of(upper_case(given[0].string())); }
+value upper(call_context&, arguments given) { return value::of(long_text::changed(given[0].string(), upper_case)); }
 
-value lower(call_context&, arguments given) { return value::of(lower_case(given[0].string())); }
+value lower(call_context&, arguments given) { return value::of(long_text::changed(given[0].string(), lower_case)); }
 
 /// Both ends, the start, or the end, of white space or of the code points given.
 template <bool start, bool end>
 value trim(call_context&, arguments given) {
     auto text = given[0].string();
-    if (given.size() == 1) {
-        if (start) text = trim_start(text);
-        if (end) text = trim_end(text);
-    } else {
-        if (start) text = trim_start(text, given[1].string());
-        if (end) text = trim_end(text, given[1].string());
-    }
+    auto const from_start = [&](std::string_view piece) { return given.size() == 1 ? trim_start(piece) : trim_start(piece, given[1].string()); };
+    auto const from_end = [&](std::string_view piece) { return given.size() == 1 ? trim_end(piece) : trim_end(piece, given[1].string()); };
+    if (start) text = long_text::without_start(text, from_start);
+    if (end) text = long_text::without_end(text, from_end);
     return value::of(text);
 }
-
-constexpr std::size_t between_polls = 65'536;
 
 /// All occurrences, or the first `limit` ones. An empty `search` occurs before each code point and at the end.
 value replace(call_context&, arguments given) {
@@ -62,8 +57,8 @@ value replace(call_context&, arguments given) {
     std::string out;
     std::size_t expected = text.size();
     while (left > 0) {
-        if (left % between_polls == 0) value_memory::poll();
-        auto const found = text.find(search);
+        value_memory::work(1);
+        auto const found = long_text::find(text, search);
         if (found == std::string_view::npos) break;
         out.append(text.substr(0, found)).append(replacement);
         // Refused before it is there, as it can be longer than both by far.
@@ -88,20 +83,26 @@ struct match {
 match next_delimiter(std::string_view text, std::span<value const> delimiters) {
     match best;
     for (auto const& delimiter : delimiters) {
-        auto const at = text.find(delimiter.string());
+        auto const at = long_text::find(text, delimiter.string());
         if (at < best.at || (at == best.at && delimiter.string().size() > best.size)) best = {at, delimiter.string().size()};
     }
     return best;
 }
 
+void keep_part(growing_list& parts, std::string_view part) {
+    if (parts.size() % 4096 == 0) value_memory::expect(parts.size() * sizeof(value));
+    value_memory::work(1);
+    parts.push_back(value::of(part));
+}
+
 value characters_of(std::string_view text) {
-    value_list parts;
+    growing_list parts;
     while (!text.empty()) {
         auto const next = first_code_point(text);
-        parts.push_back(value::of(next));
+        keep_part(parts, next);
         text.remove_prefix(next.size());
     }
-    return value::of(std::move(parts));
+    return value::of(parts.finish());
 }
 
 value split(call_context&, arguments given) {
@@ -112,22 +113,22 @@ value split(call_context&, arguments given) {
         if (!delimiter.is(kind::string)) refuse_kind("split", "STRING delimiters", delimiter);
         if (delimiter.string().empty()) return characters_of(text);
     }
-    value_list parts;
+    growing_list parts;
     for (auto cut = next_delimiter(text, delimiters); cut.at != std::string_view::npos; cut = next_delimiter(text, delimiters)) {
-        parts.push_back(value::of(text.substr(0, cut.at)));
+        keep_part(parts, text.substr(0, cut.at));
         text.remove_prefix(cut.at + cut.size);
     }
-    parts.push_back(value::of(text));
-    return value::of(std::move(parts));
+    keep_part(parts, text);
+    return value::of(parts.finish());
 }
 
 value normalize(call_context&, arguments given) {
     auto const form = given.size() > 1 ? upper_case(given[1].string()) : "NFC";
     auto const text = given[0].string();
-    if (form == "NFC") return value::of(normalised(text, normal_form::nfc));
-    if (form == "NFD") return value::of(normalised(text, normal_form::nfd));
-    if (form == "NFKC") return value::of(normalised(text, normal_form::nfkc));
-    if (form == "NFKD") return value::of(normalised(text, normal_form::nfkd));
+    if (form == "NFC") return value::of(long_text::normalised(text, normal_form::nfc));
+    if (form == "NFD") return value::of(long_text::normalised(text, normal_form::nfd));
+    if (form == "NFKC") return value::of(long_text::normalised(text, normal_form::nfkc));
+    if (form == "NFKD") return value::of(long_text::normalised(text, normal_form::nfkd));
     refuse_argument("normalize", "NFC, NFD, NFKC or NFKD as its form", given[1]);
 }
 

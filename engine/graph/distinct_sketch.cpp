@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/hash.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 namespace {
@@ -12,7 +13,11 @@ std::uint64_t combine(std::uint64_t left, std::uint64_t right) { return hash_num
 
 std::uint64_t hash_list(value_list const& list) {
     std::uint64_t sum = list.size();
-    for (auto const& element : list) sum = combine(sum, distinct_sketch::hash(element));
+    std::size_t at = 0;
+    for (auto const& element : list) {
+        value_memory::walk(at++, list.size());
+        sum = combine(sum, distinct_sketch::hash(element));
+    }
     return sum;
 }
 
@@ -28,7 +33,7 @@ std::uint64_t hash_payload(value const& content) {
         case kind::boolean: return content.boolean() ? 1 : 0;
         case kind::integer: return static_cast<std::uint64_t>(content.integer());
         case kind::floating: return std::bit_cast<std::uint64_t>(content.floating());
-        case kind::string: return hash_bytes(content.string().data(), content.string().size());
+        case kind::string: value_memory::read(content.string().size()); return hash_bytes(content.string().data(), content.string().size());
         case kind::list: return hash_list(content.list());
         case kind::map: return hash_map(content.map());
         case kind::node: return content.node().value;

@@ -5,6 +5,7 @@
 #include "engine/graph/graph.hpp"
 #include "engine/graph/graph_state.hpp"
 #include "engine/graph/index_reader.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -101,6 +102,7 @@ void for_each_entity(graph const& data, schema_target const& target, Use use) {
         std::size_t const found = target.relationship ? data.scan_type({target.label}, from, relationships)
                                                       : data.scan_label({target.label}, from_node, nodes);
         if (found == 0) return;
+        value_memory::work(16 * found);
         for (std::size_t i = 0; i < found; ++i) use(target.relationship ? relationships[i] : nodes[i].value);
     }
 }
@@ -130,6 +132,8 @@ schema_update::schema_update(graph_state& state, schema_subject subject, key_id 
 }
 
 schema_update::~schema_update() {
+    // Comparing long values would look for what stops the statement.
+    value_memory::undisturbed const whole;
     if (state_) account_key(*state_, subject_, key_, true);
 }
 

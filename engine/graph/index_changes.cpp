@@ -2,6 +2,7 @@
 #include <cassert>
 
 #include "engine/graph/index_node.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -211,12 +212,15 @@ void index_tree::erase(std::span<value const> values, std::uint32_t entity, inde
 
 void index_tree::build(std::vector<std::uint32_t> const& entities, indexed_values const& stored, owner_tag tag) {
     std::vector<sorted_entry> sorted;
+    value_memory::expect(entities.size() * sizeof(sorted_entry));
     sorted.reserve(entities.size());
     for (auto const entity : entities) {
+        value_memory::work(16);
         value first = stored.at(0, entity);
         sorted.push_back({index_prefix(first), entity, std::move(first)});
     }
     std::sort(sorted.begin(), sorted.end(), [&](sorted_entry const& left, sorted_entry const& right) {
+        value_memory::work(4);
         auto const found = order_entries(left, right, stored);
         return found == 0 ? left.entity < right.entity : found < 0;
     });

@@ -9,8 +9,8 @@
 #include <wafer/error.hpp>
 
 #include "engine/value/format.hpp"
+#include "engine/value/growing_list.hpp"
 #include "engine/value/temporal/arithmetic.hpp"
-#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -92,18 +92,16 @@ value join_text(value const& left, value const& right) {
 
 /// A list and a list, or a list and one element on either side.
 value join_lists(value const& left, value const& right) {
-    value_list joined;
     auto const size = [](value const& part) { return part.is(kind::list) ? part.list().size() : 1; };
-    value_memory::expect((size(left) + size(right)) * sizeof(value));
-    joined.reserve(size(left) + size(right));
+    sized_list joined(size(left) + size(right));
     for (auto const* part : {&left, &right}) {
         if (part->is(kind::list)) {
-            joined.insert(joined.end(), part->list().begin(), part->list().end());
+            for (auto const& item : part->list()) joined.push_back(item);
         } else {
             joined.push_back(*part);
         }
     }
-    return value::of(std::move(joined));
+    return value::of(joined.finish());
 }
 
 }  // namespace

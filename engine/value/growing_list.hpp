@@ -39,9 +39,24 @@ private:
     value_list items_;
 };
 
-/// A list of any length: pieces, which stay where they are as it grows.
+/// All from `first` up to `last`.
+template <class Iterator>
+value value_of(Iterator first, Iterator last) {
+    sized_list copy(static_cast<std::size_t>(std::distance(first, last)));
+    for (; first != last; ++first) copy.push_back(*first);
+    return value::of(copy.finish());
+}
+
+/// A list of any length: pieces, which stay where they are as it grows. They are left to whoever catches an exception, too.
 class growing_list {
 public:
+    growing_list() = default;
+    ~growing_list() {
+        if (full_ && std::uncaught_exceptions() > 0) value_memory::defer(std::move(*full_));
+    }
+    growing_list(growing_list&&) noexcept = default;
+    growing_list& operator=(growing_list&&) noexcept = default;
+
     void push_back(value item) {
         if (tail_.size() == piece_size) put_away();
         tail_.push_back(std::move(item));

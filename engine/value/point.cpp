@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include <fmt/format.h>
@@ -103,9 +104,13 @@ value coordinate(point_value const& point, std::string_view name) {
 
 std::optional<double> distance(point_value const& from, point_value const& to) {
     if (from.system != to.system) return std::nullopt;
-    if (!is_geographic(from.system)) return std::hypot(to.x - from.x, to.y - from.y, to.z - from.z);
+    if (!is_geographic(from.system)) {
+        double const apart = std::hypot(to.x - from.x, to.y - from.y, to.z - from.z);
+        // A difference was too large for a float, and `hypot` of three numbers divides by the largest.
+        return std::isnan(apart) ? std::numeric_limits<double>::infinity() : apart;
+    }
     // Along a sphere at the mean of both heights, and up or down to the other height.
-    double const along = (earth_radius_metres + (from.z + to.z) / 2) * central_angle(from, to);
+    double const along = (earth_radius_metres + (from.z / 2 + to.z / 2)) * central_angle(from, to);
     return std::hypot(along, to.z - from.z);
 }
 

@@ -14,7 +14,8 @@ public:
     ~regular_expression();
 
     /// Whether all of `text` matches. A pattern stays compiled as long as the next one is the same. Throws `wafer::error` (argument:
-    /// InvalidArgumentValue) for what is no pattern.
+    /// InvalidArgumentValue) for what is no pattern, and for patterns and texts so long that a match, which nothing can stop, would take
+    /// seconds.
     bool operator()(std::string_view text, std::string_view pattern);
 
 private:

@@ -12,7 +12,9 @@
 #include <xxhash.h>
 
 #include "engine/base/hash.hpp"
+#include "engine/value/long_text.hpp"
 #include "engine/value/nesting.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine {
 
@@ -52,6 +54,8 @@ std::weak_ordering order_numbers(value const& left, value const& right) {
 }
 
 std::strong_ordering compare_text(std::string_view left, std::string_view right) {
+    constexpr std::size_t long_bytes = 4096;
+    if (left.size() > long_bytes && right.size() > long_bytes) return long_text::compare(left, right);
     // The order of bytes is that of code points in UTF-8.
     return left.compare(right) <=> 0;
 }
@@ -155,6 +159,7 @@ std::optional<bool> equal_lists(value_list const& left, value_list const& right,
     if (left.size() != right.size()) return false;
     conjunction all;
     for (std::size_t i = 0; i < left.size(); ++i) {
+        value_memory::walk(i, left.size());
         if (all.add(equals_at(left[i], right[i], depth))) break;
     }
     return all.result();
@@ -197,6 +202,7 @@ std::optional<std::partial_ordering> compare_at(value const& left, value const& 
     auto const& right_items = right.list();
     auto const common = std::min(left_items.size(), right_items.size());
     for (std::size_t i = 0; i < common; ++i) {
+        value_memory::walk(i, common);
         auto const order = compare_at(left_items[i], right_items[i], deeper(depth));
         if (!order || *order != 0) return order;
     }
@@ -233,6 +239,7 @@ std::weak_ordering order_lists(value_list const& left, value_list const& right, 
     if (&left == &right) return std::weak_ordering::equivalent;
     auto const common = std::min(left.size(), right.size());
     for (std::size_t i = 0; i < common; ++i) {
+        value_memory::walk(i, common);
         if (auto const order = order_at(left[i], right[i], depth); order != 0) return order;
     }
     return left.size() <=> right.size();
@@ -271,7 +278,18 @@ std::uint64_t hash_bits(kind kind, std::uint64_t bits, std::uint64_t more = 0) {
 }
 
 std::uint64_t hash_text(std::string_view text, kind kind) {
-    return XXH3_64bits_withSeed(text.data(), text.size(), seed ^ static_cast<std::uint64_t>(kind));
+    constexpr std::size_t block_bytes = std::size_t{1} << 20;
+    auto const own_seed = seed ^ static_cast<std::uint64_t>(kind);
+    value_memory::read(std::min(text.size(), block_bytes));
+    if (text.size() <= block_bytes) return XXH3_64bits_withSeed(text.data(), text.size(), own_seed);
+    XXH3_state_t state;
+    XXH3_INITSTATE(&state);
+    XXH3_64bits_reset_withSeed(&state, own_seed);
+    for (; !text.empty(); text.remove_prefix(std::min(text.size(), block_bytes))) {
+        value_memory::read(block_bytes);
+        XXH3_64bits_update(&state, text.data(), std::min(text.size(), block_bytes));
+    }
+    return XXH3_64bits_digest(&state);
 }
 
 /// A float that is a whole number hashes like the integer it is equal to.
@@ -298,7 +316,11 @@ std::uint64_t hash_map(value_map const& map, unsigned depth) {
 
 std::uint64_t hash_list(value const& list, unsigned depth) {
     std::uint64_t hash = items_of(list).size();
-    for (auto const& item : items_of(list)) hash = hash_bits(list.type(), hash, hash_at(item, depth));
+    std::size_t at = 0;
+    for (auto const& item : items_of(list)) {
+        value_memory::walk(at++, items_of(list).size());
+        hash = hash_bits(list.type(), hash, hash_at(item, depth));
+    }
     return hash_bits(list.type(), hash);
 }
 

@@ -10,6 +10,7 @@
 
 #include <wafer/error.hpp>
 
+#include "engine/value/growing_list.hpp"
 #include "engine/value/nesting.hpp"
 #include "engine/value/value_memory.hpp"
 
@@ -22,6 +23,9 @@ using reference_count = std::atomic<std::uint32_t>;
 /// A text's count stands right before its first byte, so that the payload is the address of the text, borrowed or not.
 constexpr std::size_t text_header = 8;
 static_assert(sizeof(reference_count) <= text_header);
+
+/// With what an allocation takes beside: a list of short texts is mostly that.
+constexpr std::size_t bytes_of_text(std::size_t size) { return std::max<std::size_t>(32, text_header + size + 8); }
 
 struct counted_duration {
     reference_count count{1};
@@ -77,8 +81,13 @@ void destroy(container* first) noexcept {
         auto* const current = waiting;
         waiting = current->next;
         value_memory::give_back(bytes_of(*current));
-        if (current->is_map) delete static_cast<counted_map*>(current);
-        else delete static_cast<counted_list*>(current);
+        if (current->is_map) {
+            delete static_cast<counted_map*>(current);
+        } else {
+            auto* const list = static_cast<counted_list*>(current);
+            value_memory::free(std::move(list->content));
+            delete list;
+        }
     }
     destroying = false;
 }
@@ -101,6 +110,8 @@ void copy_text(char* to, std::string_view from) {
         std::memcpy(to, from.data(), step);
         value_memory::poll();
     }
+    // Many rows may each have one that is not that long.
+    value_memory::read(from.size());
     if (!from.empty()) std::memcpy(to, from.data(), from.size());
 }
 
@@ -151,7 +162,7 @@ value value::joined(std::string_view left, std::string_view right) {
                     fmt::format("A string of {} bytes is longer than the {} bytes that a string may have.", size,
                                 std::numeric_limits<std::uint32_t>::max()));
     }
-    value_memory::take(text_header + size);
+    value_memory::take(bytes_of_text(size));
     auto* const memory = static_cast<char*>(::operator new(text_header + size));
     new (memory) reference_count(1);
     char* const text = memory + text_header;
@@ -267,7 +278,7 @@ void value::release() noexcept {
         auto const address = payload_ - text_header;
         auto& count = *object_at<reference_count>(address);
         if (!last(count) || defer(count, extra_)) return;
-        value_memory::give_back(text_header + extra_);
+        value_memory::give_back(bytes_of_text(extra_));
         ::operator delete(object_at<void>(address));
     } else if (kind_ == kind::zoned_datetime) {
         auto* const object = object_at<counted_datetime>(payload_);
@@ -295,7 +306,13 @@ value value::owned() const { return borrows(0) ? owned(0) : *this; }
 bool value::borrows(unsigned depth) const {
     if (kind_ == kind::string) return !counted_ && extra_ > 0;
     auto const below = [&](value const& inner) { return inner.borrows(deeper(depth)); };
-    if (kind_ == kind::list) return std::any_of(list().begin(), list().end(), below);
+    if (kind_ == kind::list) {
+        std::size_t at = 0;
+        return std::any_of(list().begin(), list().end(), [&](value const& inner) {
+            value_memory::walk(at++, list().size());
+            return below(inner);
+        });
+    }
     if (kind_ != kind::map) return false;
     return std::any_of(map().begin(), map().end(), [&](map_field const& field) { return below(field.key) || below(field.content); });
 }
@@ -303,10 +320,9 @@ bool value::borrows(unsigned depth) const {
 value value::owned(unsigned depth) const {
     if (kind_ == kind::string) return counted_ ? *this : of(string());
     if (kind_ == kind::list) {
-        value_list copy;
-        copy.reserve(list().size());
+        sized_list copy(list().size());
         for (auto const& item : list()) copy.push_back(item.owned(deeper(depth)));
-        return of(std::move(copy));
+        return of(copy.finish());
     }
     if (kind_ != kind::map) return *this;
     value_map copy;
@@ -319,7 +335,7 @@ std::size_t value::heap_bytes() const noexcept { return heap_bytes(0); }
 
 std::size_t value::heap_bytes(unsigned depth) const noexcept {
     if (!counted_) return 0;
-    if (kind_ == kind::string) return text_header + extra_;
+    if (kind_ == kind::string) return bytes_of_text(extra_);
     if (kind_ == kind::duration) return sizeof(counted_duration);
     if (kind_ == kind::point) return sizeof(counted_point);
     if (kind_ == kind::zoned_datetime) return bytes_of(*object_at<counted_datetime>(payload_));

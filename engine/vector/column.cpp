@@ -262,9 +262,7 @@ void column::keep(std::span<std::uint32_t const> rows) {
 }
 
 std::size_t column::memory_bytes() const {
-    std::size_t bytes = packed_bytes_ + valid_.capacity() + values_.capacity() * sizeof(value);
-    for (auto const& content : values_) bytes += content.heap_bytes();
-    return bytes;
+    return packed_bytes_ + valid_.capacity() + values_.capacity() * sizeof(value);
 }
 
 }  // namespace wafer::engine

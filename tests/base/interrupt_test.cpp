@@ -63,3 +63,23 @@ TEST_CASE("a step counter looks once in 4,096 steps") {
     steps.step(4095);
     CHECK(refusal([&] { steps.step(); }) == "Cancelled");
 }
+
+TEST_CASE("whether it is due is known without an error") {
+    interrupt stop;
+    CHECK_FALSE(stop.is_due());
+    stop.cancel();
+    CHECK(stop.is_due());
+    stop.begin();
+    CHECK_FALSE(stop.is_due());
+    stop.arm(std::chrono::milliseconds(1), 0);
+    while (!stop.is_due()) {}
+    CHECK(refusal([&] { stop.poll(); }) == "TimeLimit");
+}
+
+TEST_CASE("a statement begins without the memory of the one before") {
+    interrupt stop;
+    stop.arm(std::chrono::milliseconds(0), 100);
+    stop.charge(60);
+    stop.begin();
+    CHECK(stop.held_bytes() == 0);
+}

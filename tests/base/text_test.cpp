@@ -32,3 +32,15 @@ TEST_CASE("white space of all scripts is trimmed") {
     CHECK(trim_start("xyax", "yx") == "ax");
     CHECK(trim_end("aéé", "é") == "a");
 }
+
+TEST_CASE("a text is cut for normalising where nothing composes across the cut") {
+    CHECK(normalising_boundary("abc", 1) == 1);
+    CHECK(normalising_boundary("abc", 9) == 3);
+    CHECK(normalising_boundary("", 0) == 0);
+    CHECK(normalising_boundary("e\u0301a", 1) == 3);
+    CHECK(normalising_boundary("\u1100\u1161\u11a8a", 1) == 9);
+    CHECK(normalising_boundary("\xff\xff", 1) == 1);
+    std::string marks;
+    for (int i = 0; i < 5'000; ++i) marks += "\u0301";
+    CHECK(normalising_boundary(marks, 100'000) == 2'000);
+}

@@ -92,6 +92,10 @@ TEST_CASE("a distance is that of the plane, of space, or along the earth") {
     CHECK(tests::result_of("point.distance(point({x: 0, y: 0}), point({longitude: 3, latitude: 4}))") == "null");
     CHECK(tests::result_of("point.distance(null, point({x: 3, y: 4}))") == "null");
     CHECK(tests::result_of("point.distance(1, point({x: 3, y: 4}))") == "type: InvalidArgumentValue");
+    // Too far apart for a float.
+    CHECK(tests::result_of("point.distance(point({x: 1e308, y: 0}), point({x: -1e308, y: 0}))") == "Infinity");
+    CHECK(tests::result_of("point.distance(point({x: 1e308, y: 0, z: 0}), point({x: -1e308, y: 1e308, z: 1}))") == "Infinity");
+    CHECK(tests::result_of("point.distance(point({longitude: 1, latitude: 1, height: 1e308}), point({longitude: 1, latitude: 1, height: 1e308}))") == "0.0");
     // A quarter of the equator, and half of it to the other side.
     double const pi = std::acos(-1.0);
     std::string const origin = "point({longitude: 0, latitude: 0})";

@@ -33,6 +33,14 @@ std::string outcome(wafer::options const& options, std::string const& query) {
     });
 }
 
+/// All of these end like this, each in a database of its own.
+void check_outcomes(wafer::options const& options, std::string const& expected, std::initializer_list<char const*> queries) {
+    for (auto const* query : queries) {
+        CAPTURE(query);
+        CHECK(outcome(options, query) == expected);
+    }
+}
+
 /// Queries that run for very long, each kept busy by another operator.
 constexpr char const* endless[] = {
     "UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN x",
@@ -48,6 +56,24 @@ constexpr char const* endless[] = {
     "UNWIND range(1, 1000000000000) AS x MATCH (n:None) RETURN n",
 };
 
+/// Few rows with large values, which would keep one step busy for seconds to hours.
+constexpr char const* huge[] = {
+    "WITH range(1, 3000000) AS l UNWIND range(1, 100000) AS i RETURN DISTINCT l",
+    "WITH range(1, 3000000) AS l UNWIND range(1, 100000) AS i RETURN l, count(*)",
+    "WITH range(1, 3000000) AS l UNWIND range(1, 100000) AS i WITH l + [i] AS k WHERE k < l + [0] RETURN count(*)",
+    "WITH range(1, 3000000) AS l UNWIND range(1, 100000) AS i CREATE ({p: l})",
+    "WITH range(1, 3000000) AS l MATCH (n) UNWIND range(1, 1000) AS i SET n.p = l",
+    "WITH range(1, 3000000) AS l UNWIND range(1, 100000) AS i RETURN sum(size(coll.sort(reverse(l))))",
+    "WITH range(1, 3000000) AS l UNWIND range(1, 100000) AS i RETURN sum(size(coll.distinct(l[i..])))",
+    "WITH reduce(s = 'x', k IN range(1, 24) | s + s) AS s UNWIND range(1, 1000000) AS i RETURN sum(size(toUpper(s)))",
+    "WITH reduce(s = 'x', k IN range(1, 24) | s + s) AS s UNWIND range(1, 1000000) AS i WITH i WHERE s CONTAINS ('y' + i) RETURN i",
+    "WITH reduce(s = 'x', k IN range(1, 24) | s + s) AS s UNWIND range(1, 1000000) AS i WITH i WHERE s CONTAINS (right(s, 4000000) + i) RETURN i",
+    "WITH reduce(s = '̣́', k IN range(1, 24) | s + s) AS s RETURN size(normalize(s))",
+    "WITH reduce(s = ' ', k IN range(1, 24) | s + s) AS s UNWIND range(1, 1000000) AS i WITH i WHERE trim(s) = toString(i) RETURN i",
+    "WITH reduce(s = 'x', k IN range(1, 24) | s + s) AS s UNWIND range(1, 1000000) AS i WITH i, reverse(s) AS t RETURN count(DISTINCT t + i)",
+    "WITH reduce(s = 'x,', k IN range(1, 22) | s + s) AS s UNWIND range(1, 1000) AS i WITH split(s, ',') AS l RETURN sum(size(l))",
+};
+
 constexpr char const* dense_graph = "UNWIND range(1, 40) AS i CREATE (:N {i: i}) WITH count(*) AS c MATCH (a:N), (b:N) WHERE a.i < b.i CREATE (a)-[:T]->(b)";
 
 }  // namespace
@@ -59,6 +85,13 @@ TEST_CASE("a statement that takes longer than its time limit ends") {
     auto connection = database.connect();
     connection.run(dense_graph);
     for (auto const* query : endless) {
+        CAPTURE(query);
+        CHECK(refusal([&] {
+                  auto result = connection.run(query);
+                  while (result.next()) {}
+              }) == "limit TimeLimit");
+    }
+    for (auto const* query : huge) {
         CAPTURE(query);
         CHECK(refusal([&] {
                   auto result = connection.run(query);
@@ -155,14 +188,13 @@ TEST_CASE("a cancelled change leaves no trace") {
 TEST_CASE("what a statement holds in memory is limited") {
     wafer::options options;
     options.memory_limit_bytes = std::size_t{4} << 20;
-    for (auto const* query :
-         {"UNWIND range(1, 10000000) AS x RETURN collect(x)", "UNWIND range(1, 10000000) AS x RETURN x ORDER BY x % 1000",
+    check_outcomes(options, "limit MemoryLimit",
+                   {"UNWIND range(1, 10000000) AS x RETURN collect(x)", "UNWIND range(1, 10000000) AS x RETURN x ORDER BY x % 1000",
           "UNWIND range(1, 10000000) AS x RETURN DISTINCT x", "UNWIND range(1, 10000000) AS x RETURN x % 5000000, count(*)",
           "UNWIND range(1, 10000000) AS x WITH 'some text ' + x AS s RETURN s, count(*)", "UNWIND range(1, 10000000) AS x RETURN count(DISTINCT x)",
-          "UNWIND range(1, 10000000) AS x RETURN percentileDisc(x, 0.5)"}) {
-        CAPTURE(query);
-        CHECK(outcome(options, query) == "limit MemoryLimit");
-    }
+          "UNWIND range(1, 10000000) AS x RETURN percentileDisc(x, 0.5)",
+          "UNWIND range(1, 100000) AS x RETURN x ORDER BY x % 2, x % 3, x % 5, x % 7, x % 11"});
+    CHECK(outcome(options, "UNWIND range(1, 100000) AS x RETURN x ORDER BY x % 2") == "none");
     CHECK(outcome(options, "UNWIND range(1, 100000) AS x RETURN x ORDER BY x DESC LIMIT 5") == "none");
     CHECK(outcome(options, "UNWIND range(1, 3000000) AS x RETURN sum(x)") == "none");
 }
@@ -170,21 +202,19 @@ TEST_CASE("what a statement holds in memory is limited") {
 TEST_CASE("a value that grows stops at the memory limit, before it is made") {
     wafer::options options;
     options.memory_limit_bytes = std::size_t{4} << 20;
-    for (auto const* query :
-         {"RETURN size(range(1, 1000000000))", "RETURN range(1, 1000000000000)",
+    check_outcomes(options, "limit MemoryLimit",
+                   {"RETURN size(range(1, 1000000000))", "RETURN range(1, 1000000000000)",
           "RETURN size(reduce(s = 'abcdefgh', x IN range(1, 60) | s + s))", "RETURN size(reduce(s = 'abcdefgh', x IN range(1, 60) | s || s))",
           "RETURN size(reduce(s = [1, 2, 3, 4], x IN range(1, 60) | s + s))",
           "RETURN size(reduce(s = 'ab', x IN range(1, 60) | replace(s, 'a', s)))",
           "WITH reduce(s = 'ab', x IN range(1, 19) | s + s) AS s RETURN split(s, '')",
+          "WITH reduce(s = 'ab', x IN range(1, 19) | s + s) AS s RETURN split(s, 'b')",
           "WITH reduce(s = 'ab', x IN range(1, 19) | s + s) AS s RETURN [x IN range(1, 100) | s + x]",
           "WITH reduce(s = 'ab', x IN range(1, 19) | s + s) AS s UNWIND range(1, 100) AS x RETURN s + x",
           "RETURN [x IN range(1, 200000) | toString(x)]", "RETURN [x IN range(1, 200000) | duration({days: x})]",
           "WITH range(1, 100000) AS a UNWIND a AS x RETURN [y IN a | x + y]", "RETURN COLLECT { UNWIND range(1, 100000000) AS x RETURN x }",
           "WITH range(1, 100000) AS a RETURN reverse(a) + tail(a) + a[1..] + coll.sort(a)",
-          "WITH range(1, 100000) AS a RETURN coll.flatten([a, a, a, a])", "UNWIND range(1, 100) AS x WITH collect(range(1, 10000)) AS l RETURN l"}) {
-        CAPTURE(query);
-        CHECK(outcome(options, query) == "limit MemoryLimit");
-    }
+          "WITH range(1, 100000) AS a RETURN coll.flatten([a, a, a, a])", "UNWIND range(1, 100) AS x WITH collect(range(1, 10000 + x)) AS l RETURN l"});
     CHECK(outcome(options, "UNWIND range(1, 1000) AS x RETURN size(range(1, 100000)) + x") == "none");
     CHECK(outcome(options, "RETURN size(reduce(s = '', x IN range(1, 3000) | s + 'a'))") == "none");
     CHECK(outcome(options, "UNWIND range(1, 1000000000000) AS x RETURN x LIMIT 3") == "none");
@@ -197,7 +227,9 @@ TEST_CASE("what a statement adds to the graph is limited") {
          {"UNWIND range(1, 1000000000) AS i CREATE ()", "UNWIND range(1, 1000000000) AS i CREATE ()-[:R]->()",
           "UNWIND range(1, 1000000000) AS i CREATE ({x: i})", "FOREACH (i IN range(1, 200000) | CREATE ({x: 'some text of some length'}))",
           "UNWIND range(1, 1000000000) AS i MERGE ({x: reduce(s = 'ab', x IN range(1, 12) | s + s) + i})",
-          "CREATE (n) WITH n UNWIND range(1, 1000000000) AS i SET n.x = 'some text ' + i"}) {
+          "CREATE (n) WITH n UNWIND range(1, 1000000000) AS i SET n.x = 'some text ' + i",
+          "UNWIND range(1, 1000000000) AS i CREATE (n) SET n:$(toString(i))", "UNWIND range(1, 1000000000) AS i CREATE ()-[:$(toString(i))]->()",
+          "CREATE (n) WITH n UNWIND range(1, 1000000000) AS i WITH n, toString(i) AS k SET n[k] = 1"}) {
         CAPTURE(query);
         wafer::database database(options);
         auto connection = database.connect();

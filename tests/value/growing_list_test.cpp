@@ -85,3 +85,23 @@ TEST_CASE("a long text is copied in steps that can be stopped") {
     CHECK_THROWS_AS(value::joined(text, "b"), wafer::error);
     CHECK(value::joined("a", "b").string() == "ab");
 }
+
+TEST_CASE("the pieces of a list that grew are left to whoever catches what stops it") {
+    interrupt stop;
+    value_memory account;
+    account.arm(0, &stop);
+    value_memory::scope const counted(account);
+    auto const stopped = [&] {
+        growing_list list;
+        for (int i = 0; i < 200'000; ++i) list.push_back(value());
+        stop.poll();
+    };
+    stopped();
+    CHECK(account.take_remains().pieces.empty());
+    account.arm(0, &stop);
+    stop.cancel();
+    CHECK_THROWS_AS(stopped(), wafer::error);
+    auto const left = account.take_remains().pieces;
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].size() == 3);
+}

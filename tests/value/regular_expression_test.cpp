@@ -61,3 +61,14 @@ TEST_CASE("patterns that take others exponential time take none") {
     }
     CHECK(matches(many, "(a+)+"));
 }
+
+TEST_CASE("patterns and texts that would take seconds are refused, as nothing stops a match") {
+    std::string pattern;
+    for (int i = 0; i < 100'000; ++i) pattern += "a?";
+    CHECK_THAT(refusal(pattern), Catch::Contains("has 200000 bytes; 65536 are the most"));
+    regular_expression matches;
+    std::string const text(1'000'000, 'x');
+    CHECK(matches(text, "x*"));
+    CHECK_THROWS_WITH(matches(text, "(x{0,30}y?){0,30}z"), Catch::Contains("is matched with texts of"));
+    CHECK_FALSE(matches("xxx", "(x{0,30}y?){0,30}z"));
+}

@@ -108,3 +108,50 @@ TEST_CASE("an inner scope counts for itself, and what was made elsewhere is neve
     elsewhere = {};
     CHECK(outer.held_bytes() == 0);
 }
+
+TEST_CASE("work on values looks once in 65,536 steps for what stops the statement, unless it must not be disturbed") {
+    interrupt stop;
+    value_memory account;
+    account.arm(0, &stop);
+    value_memory::scope const counted(account);
+    stop.cancel();
+    value_memory::work(65'535);
+    CHECK_THROWS_AS(value_memory::work(1), wafer::error);
+    value_memory::read(4096);
+    CHECK_THROWS_AS(value_memory::read(std::size_t{1} << 20), wafer::error);
+    {
+        value_memory::undisturbed const whole;
+        value_memory::work(1'000'000);
+    }
+    CHECK_THROWS_AS(value_memory::work(65'536), wafer::error);
+    value_list const numbers(200'000, value::of(std::int64_t{1}));
+    CHECK_THROWS_AS(value_memory::walk(0, numbers.size()), wafer::error);
+}
+
+TEST_CASE("a long list that is freed when its statement is to stop is left for later") {
+    interrupt stop;
+    value_memory account;
+    account.arm(0, &stop);
+    value_memory::scope const counted(account);
+    { value const freed = value::of(value_list(300'000)); }
+    CHECK(account.take_remains().lists.empty());
+    account.arm(0, &stop);
+    stop.cancel();
+    { value const left = value::of(value_list(300'000)); }
+    auto const remains = account.take_remains();
+    REQUIRE(remains.lists.size() == 1);
+    CHECK(remains.lists[0].size() > 200'000);
+}
+
+TEST_CASE("values and what operators hold share one limit") {
+    interrupt stop;
+    stop.arm(std::chrono::milliseconds(0), 10'000);
+    value_memory account;
+    account.arm(10'000, &stop);
+    value_memory::scope const counted(account);
+    stop.charge(6'000);
+    CHECK_FALSE(refused([&] { value_memory::expect(4'000); }));
+    CHECK(refused([&] { value_memory::expect(4'001); }));
+    stop.discharge(6'000);
+    CHECK_FALSE(refused([&] { value_memory::expect(10'000); }));
+}

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "engine/execute/evaluate/build.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -60,7 +61,14 @@ private:
         }
     }
 
-    value call(std::span<value const> arguments) { return invoke(*function_, run_->calls, arguments); }
+    /// One row may keep a function busy for milliseconds.
+    value call(std::span<value const> arguments) {
+        for (auto const& argument : arguments) {
+            if (argument.is(kind::string)) value_memory::read(argument.string().size());
+            else if (argument.is(kind::list)) value_memory::work(argument.list().size());
+        }
+        return invoke(*function_, run_->calls, arguments);
+    }
 
     scalar_function const* function_;
     std::vector<evaluator_ptr> operands_;

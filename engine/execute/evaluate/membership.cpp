@@ -10,6 +10,7 @@
 #include "engine/execute/evaluate/build.hpp"
 #include "engine/execute/evaluate/kernels.hpp"
 #include "engine/value/relations.hpp"
+#include "engine/value/value_memory.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -31,6 +32,7 @@ bool is_plain(value const& item) {
 std::optional<bool> find(value const& wanted, value_list const& items) {
     bool unknown = false;
     for (auto const& item : items) {
+        value_memory::work(1);
         auto const equal = equals(wanted, item);
         if (equal.value_or(false)) return true;
         unknown = unknown || !equal;
@@ -53,7 +55,12 @@ public:
             for (auto const& item : items) integers_.push_back(item.integer());
         }
         hashed_ = items.size() > worth_hashing && std::all_of(items.begin(), items.end(), is_plain);
-        if (hashed_) items_.insert(items.begin(), items.end());
+        if (!hashed_) return;
+        value_memory::expect(2 * items.size() * sizeof(value));
+        for (auto const& item : items) {
+            value_memory::work(1);
+            items_.insert(item);
+        }
     }
 
     [[nodiscard]] std::optional<bool> has(value const& wanted) const {

@@ -5,6 +5,7 @@
 #include <wafer/error.hpp>
 
 #include "engine/execute/evaluate/build.hpp"
+#include "engine/value/long_text.hpp"
 #include "engine/value/regular_expression.hpp"
 
 namespace wafer::engine::evaluate {
@@ -19,7 +20,7 @@ struct text_ends {
     bool operator()(std::string_view text, std::string_view part) const { return text.ends_with(part); }
 };
 struct text_contains {
-    bool operator()(std::string_view text, std::string_view part) const { return text.find(part) != std::string_view::npos; }
+    bool operator()(std::string_view text, std::string_view part) const { return long_text::find(text, part) != std::string_view::npos; }
 };
 
 /// A relation of two texts; null unless both are texts.

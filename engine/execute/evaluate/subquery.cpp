@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/execute/evaluate/build.hpp"
-#include "engine/value/value_memory.hpp"
+#include "engine/value/growing_list.hpp"
 
 namespace wafer::engine::evaluate {
 namespace {
@@ -67,7 +67,8 @@ private:
     }
 
     void collect(std::size_t rows) {
-        collected_.assign(rows, value_list());
+        collected_.clear();
+        collected_.resize(rows);
         std::size_t elements = 0;
         while (next()) {
             elements += found_.rows;
@@ -76,7 +77,7 @@ private:
         }
         result_.reset(layout::any);
         result_.resize(rows);
-        for (std::size_t i = 0; i < rows; ++i) result_.values()[i] = value::of(std::move(collected_[i]));
+        for (std::size_t i = 0; i < rows; ++i) result_.values()[i] = value::of(collected_[i].finish());
     }
 
     bound::subquery_kind kind_;
@@ -87,7 +88,7 @@ private:
     batch found_;
     std::vector<std::uint32_t> origins_;
     std::vector<std::uint32_t> all_;
-    std::vector<value_list> collected_;
+    std::vector<growing_list> collected_;
 };
 
 }  // namespace
