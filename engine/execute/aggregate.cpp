@@ -2,6 +2,7 @@
 
 #include "engine/execute/group_table.hpp"
 #include "engine/execute/memory_meter.hpp"
+#include "engine/graph/node_set.hpp"
 
 namespace wafer::engine {
 
@@ -52,11 +53,12 @@ private:
         std::unique_ptr<accumulator> state;
         bool distinct = false;
         group_table seen;                      // Of (group, argument), for DISTINCT.
+        node_set nodes;                        // Where there are no groups.
         std::optional<slot> target;
     };
 
     aggregate_item make_item(bound::aggregate_item const& item, std::span<bound::symbol const> output, compile_context const& context) const {
-        aggregate_item made{.function = item.function, .argument = {}, .parameter = {}, .state = {}, .distinct = item.distinct, .seen = {},
+        aggregate_item made{.function = item.function, .argument = {}, .parameter = {}, .state = {}, .distinct = item.distinct, .seen = {}, .nodes = {},
                             .target = find_slot(output, item.name)};
         if (item.argument) made.argument = compile(item.argument, input_.slots, context);
         if (item.parameter) made.parameter = compile(item.parameter, input_.slots, context);
@@ -73,6 +75,7 @@ private:
             item.state = item.function->start(parameter);
             item.state->resize(keys_.empty() ? 1 : 0);
             item.seen.reset(2);
+            item.nodes.clear();
         }
     }
 
@@ -107,8 +110,9 @@ private:
                            distinct_rows_.size());
     }
 
-    /// The rows whose (group, argument) has not come up before.
+    /// The rows whose (group, argument) has not come up before. Nodes of all rows as one group are known by their numbers.
     void keep_new_pairs(aggregate_item& item, column const& argument, std::span<std::uint32_t const> groups) {
+        if (groups.empty() && argument.kind() == layout::node) return keep_new_nodes(item, argument);
         group_column_.reset(layout::integer);
         group_column_.resize(in_.rows);
         for (std::size_t row = 0; row < in_.rows; ++row) group_column_.integers()[row] = groups.empty() ? 0 : groups[row];
@@ -120,9 +124,18 @@ private:
         for (std::uint32_t row = 0; row < in_.rows; ++row) {
             if (pairs_[row] < known) continue;
             known = pairs_[row] + std::size_t{1};
+            // Other batches' nodes may have come packed.
+            if (auto const node = groups.empty() ? node_at(argument, row) : node_id{}; node.valid() && !item.nodes.insert(node)) continue;
             distinct_rows_.push_back(row);
             if (!groups.empty()) distinct_groups_.push_back(groups[row]);
         }
+        distinct_argument_.gather(argument, distinct_rows_);
+    }
+
+    void keep_new_nodes(aggregate_item& item, column const& argument) {
+        distinct_rows_.clear();
+        for (std::uint32_t row = 0; row < in_.rows; ++row)
+            if (auto const node = node_at(argument, row); node.valid() && item.nodes.insert(node)) distinct_rows_.push_back(row);
         distinct_argument_.gather(argument, distinct_rows_);
     }
 
@@ -137,7 +150,7 @@ private:
 
     [[nodiscard]] std::size_t memory_bytes() const {
         auto bytes = table_.memory_bytes();
-        for (auto const& item : items_) bytes += item.state->memory_bytes() + (item.distinct ? item.seen.memory_bytes() : 0);
+        for (auto const& item : items_) bytes += item.state->memory_bytes() + (item.distinct ? item.seen.memory_bytes() + item.nodes.memory_bytes() : 0);
         return bytes;
     }
 

@@ -75,7 +75,9 @@ built executable::build_operator(plan::node const& node) {
             [&](plan::node_scan const& what) { return build_node_scan(input(), what, output, run_); },
             [&](plan::node_by_id const& what) { return build_node_by_id(input(), what, output, context_); },
             [&](plan::index_seek const& what) { return build_index_seek(input(), what, output, context_); },
-            [&](plan::expand const& what) { return build_expand(input(), what, output, run_); },
+            [&](plan::expand const& what) { 
+                return what.ends_only ? build_expand_distinct(input(), what, output, run_) : build_expand(input(), what, output, run_);
+            },
             [&](plan::expand_many const& what) {
                 return what.ends_only ? build_expand_ends(input(), what, output, context_) : build_expand_many(input(), what, output, context_);
             },

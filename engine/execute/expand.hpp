@@ -7,6 +7,8 @@
 namespace wafer::engine {
 
 built build_expand(built input, plan::expand const& expand, std::span<bound::symbol const> output, run_context& run);
+/// Of an `expand` whose ends alone matter.
+built build_expand_distinct(built input, plan::expand const& expand, std::span<bound::symbol const> output, run_context& run);
 built build_expand_many(built input, plan::expand_many const& expand, std::span<bound::symbol const> output,
                         compile_context const& context);
 /// Of an `expand_many` whose ends alone matter.

@@ -215,6 +215,7 @@ void assign_candidates(plan::node& at, plan::counted_pattern const& pattern) {
 
 void assign_columns(plan::node& root, symbols const& needed) {
     root.output.assign(needed.begin(), needed.end());
+    if (auto* op = std::get_if<plan::expand>(&root.what)) op->ends_only = op->ends_only && root.output == std::vector{op->to};
     if (auto const* op = std::get_if<plan::apply>(&root.what)) return assign_apply(root, *op, needed);
     if (auto const* op = std::get_if<plan::merge>(&root.what)) return assign_merge(root, *op, needed);
     if (auto const* op = std::get_if<plan::union_all>(&root.what)) return assign_union(root, *op, needed);

@@ -63,6 +63,7 @@ bool finds_all_ends(plan::expand_many const& op, symbols const& used) {
 
 /// `doubles`: whether a row of this operator may be there any number of times. `used`: what the operators above ask for.
 void mark(plan::node& at, bool doubles, symbols used) {
+    if (auto* const op = std::get_if<plan::expand>(&at.what)) op->ends_only = doubles && !op->into;
     if (auto* const op = std::get_if<plan::expand_many>(&at.what)) op->ends_only = doubles && finds_all_ends(*op, used);
     auto const* const grouping = std::get_if<plan::aggregate>(&at.what);
     bool const merging = std::holds_alternative<plan::distinct>(at.what) || (grouping && merges_doubles(*grouping));

@@ -46,6 +46,7 @@ struct expand {
     bound::direction towards;
     std::vector<std::string> types;
     bool into = false;
+    bool ends_only = false;  // One row for each different end; nobody asks for anything else.
 };
 /// For each row every trail (no relationship twice) of `least` to `most` relationships, one row each; the symbol is their list.
 struct expand_many {

@@ -262,7 +262,7 @@ private:
                 [&](plan::node_by_id const& op) { return pair("NodeByIdSeek", "id(" + name(op.node) + ") = " + text(op.id)); },
                 [&](plan::index_seek const& op) { return pair(seek_name(op), seek_details(op)); },
                 [&](plan::expand const& op) {
-                    return pair(op.into ? "ExpandInto" : "Expand", step(op.from, op.relationship, op.to, op.towards, op.types));
+                    return pair(op.into ? "ExpandInto" : op.ends_only ? "ExpandEnds" : "Expand", step(op.from, op.relationship, op.to, op.towards, op.types));
                 },
                 [&](plan::expand_many const& op) {
                     auto const name = std::string(op.into ? "VarLengthExpandInto" : "VarLengthExpand");

@@ -118,7 +118,66 @@ private:
     std::string variables_;
 };
 
+/// More nodes than paths of any length could be walked on: chains of steps whose last node alone is asked for, and shortest paths.
+graph_sketch wider_graph(generator& random) {
+    auto made = small_graph(random);
+    auto const number = [](std::uint64_t n) { return wafer::engine::value::of(static_cast<std::int64_t>(n)); };
+    while (made.nodes.size() < 12) made.nodes.push_back({{random() % 2 == 0 ? "A" : "B"}, {{"x", number(random() % 4)}}});
+    for (auto left = 8 + random() % 16; left > 0; --left) {
+        auto const end = [&] { return static_cast<std::uint32_t>(random() % made.nodes.size()); };
+        made.relationships.push_back({random() % 3 == 0 ? "S" : "R", end(), end(), {{"w", number(random() % 3)}}});
+    }
+    return made;
+}
+
+std::string one_of(generator& random, std::initializer_list<char const*> choices) { return choices.begin()[random() % choices.size()]; }
+
+std::string chain_of_steps(generator& random) {
+    std::string text = one_of(random, {"MATCH (n0)", "MATCH (n0:A)", "MATCH (n0 {x: 1})", "UNWIND [1, 2] AS u MATCH (n0 {x: u})"});
+    auto const steps = 1 + random() % 3;
+    for (unsigned i = 0; i < steps; ++i)
+        text += fmt::format(" MATCH (n{}){}(n{}{})", i, one_of(random, {"-[:R]-", "-->", "<-[:S]-", "--", "-[:R|S]->"}), i + 1,
+                            one_of(random, {"", ":A", " WHERE true", ":B"}));
+    return text + fmt::format(fmt::runtime(one_of(random, {" RETURN DISTINCT n{0}", " RETURN count(DISTINCT n{0}) AS c", " RETURN min(n{0}.x) AS m",
+                                                           " WITH DISTINCT n{0} MATCH (n{0})-->(b) RETURN DISTINCT b", " RETURN DISTINCT n{0}.x",
+                                                           " RETURN count(DISTINCT n{0}) AS c, collect(DISTINCT n{0}.x) = [] AS e"})),
+                              steps);
+}
+
+std::string shortest_paths(generator& random) {
+    auto const all = random() % 2 == 0;
+    return fmt::format("MATCH (a{}), (b{}) WHERE a.x <= b.x AND a <> b MATCH p = {}((a){}(b)) RETURN a, b, {}", one_of(random, {"", ":A"}),
+                       one_of(random, {"", ":B"}), all ? "allShortestPaths" : "shortestPath",
+                       one_of(random, {"-[*..6]-", "-[:R*]->", "<-[:R|S*..3]-", "-[:S*1..4]-", "-[*..2]->", "-[:R* {w: 1}]-"}), all ? "p" : "length(p)");
+}
+
+void check_all(std::string (*write)(generator&), std::uint64_t offset) {
+    auto const seed = number_from("WAFER_SEED", 1);
+    auto const queries = number_from("WAFER_QUERIES", 20'000) / 20;
+    INFO("WAFER_SEED=" << seed);
+    std::uint64_t found = 0;
+    std::size_t wrong = 0;
+    for (std::uint64_t i = 0; i < queries && wrong < 3; ++i) {
+        generator random(seed * 7'000'003 + offset + i);
+        auto const graph = wider_graph(random);
+        query_text const query{.text = write(random)};
+        outcome expected;
+        auto const other = disagreement(query, build(graph), expected);
+        INFO("case " << i << "\n" << to_text(graph) << "\n" << query.text);
+        if (expected.refused) FAIL("refused: " << expected.error);
+        found += expected.rows.empty() ? 0 : 1;
+        if (!other) continue;
+        FAIL_CHECK(*other);
+        ++wrong;
+    }
+    CHECK(found * 10 >= queries * 6);
+}
+
 }  // namespace
+
+TEST_CASE("chains of steps lead to the same nodes when only these are wanted, each once") { check_all(chain_of_steps, 30'000'000); }
+
+TEST_CASE("shortest paths from both ends are those of walking from one") { check_all(shortest_paths, 40'000'000); }
 
 TEST_CASE("random paths are found as by walking every way there is") {
     auto const seed = number_from("WAFER_SEED", 1);
