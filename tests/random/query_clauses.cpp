@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -51,6 +52,7 @@ std::string query_generator::relationship(bool anonymous) {
     std::string inside;
     std::string name;
     bool const trail = chance(16);
+    auto const rounds = !trail && chance(9) ? quantifier() : "";
     if (!anonymous && chance(40)) {
         name = fresh("r");
         inside += name;
@@ -58,18 +60,22 @@ std::string query_generator::relationship(bool anonymous) {
     inside += types();
     if (trail) inside += trail_length();
     if (chance(2)) inside += fmt::format(" {{x: {}}}", below(3));
-    if (!name.empty() && chance(7)) inside += " WHERE " + within(sort::truth, name, sort::relationship, 1);
-    if (!name.empty()) scope_.push_back({name, trail ? sort::relationships : sort::relationship});
+    if (!name.empty() && chance(rounds.empty() ? 7 : 30))
+        inside += " WHERE " + (rounds.empty() ? within(sort::truth, name, sort::relationship, 1) : round_condition({{name, sort::relationship}}));
+    bool const list = trail || (!rounds.empty() && rounds != "?");
+    if (!name.empty()) scope_.push_back({name, list ? sort::relationships : sort::relationship});
     if (!inside.empty()) inside = "[" + inside + "]";
-    return fmt::format("{}-{}-{}", towards == "<-" ? "<" : "", inside, towards == "->" ? ">" : "");
+    return fmt::format("{}-{}-{}{}", towards == "<-" ? "<" : "", inside, towards == "->" ? ">" : "", rounds);
 }
 
 std::string query_generator::path(std::size_t steps, bool anonymous) {
+    auto const before = anonymous ? std::exchange(before_pattern_, scope_.size()) : before_pattern_;
     std::string text = node(anonymous);
     for (std::size_t i = 0; i < steps; ++i) {
-        auto const between = relationship(anonymous);
+        auto const between = !anonymous && !comprehension_ && chance(7) ? repeated_part() : relationship(anonymous);
         text += between + node(anonymous);
     }
+    before_pattern_ = before;
     return text;
 }
 
@@ -77,6 +83,7 @@ std::string query_generator::pattern(std::size_t most_steps) {
     static constexpr std::size_t lengths[] = {0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 3};
     std::string text;
     auto const parts = chance(15) ? 2 : 1;
+    auto const before = std::exchange(before_pattern_, scope_.size());
     for (auto i = 0; i < parts; ++i) {
         if (i > 0) text += ", ";
         auto const steps = std::min(lengths[below(std::size(lengths))], most_steps);
@@ -85,6 +92,7 @@ std::string query_generator::pattern(std::size_t most_steps) {
         text += path(steps, false);
         if (!name.empty()) scope_.push_back({name, sort::path});
     }
+    before_pattern_ = before;
     return text;
 }
 
@@ -106,7 +114,10 @@ std::string query_generator::found_again() {
 std::string query_generator::match() {
     bool const optional = chance(40);
     std::string text = optional ? "OPTIONAL MATCH " : "MATCH ";
-    text += chance(14) ? found_again() : pattern(3);
+    auto const what = chance(14) ? found_again() : pattern(3);
+    // A length by a star goes with the usual match mode only.
+    if (chance(8) && what.find('*') == std::string::npos) text += "REPEATABLE ELEMENTS ";
+    text += what;
     if (chance(24)) text += " WHERE " + condition(2);
     return text;
 }
@@ -255,7 +266,7 @@ std::string query_generator::reading_clauses(std::size_t most) {
         std::string clause;
         if (text.empty() && choice < 85) clause = "MATCH " + pattern(3) + (chance(20) ? " WHERE " + condition(2) : "");
         else if (choice < 45) clause = match();
-        else if (choice < 50) clause = shortest();
+        else if (choice < 50) clause = chance(40) ? shortest() : selected();
         else if (choice < 60 || scope_.empty()) clause = chance(92) ? unwind() : called_query();
         else if (choice < 64) clause = called_query();
         else if (choice < 67) clause = called_procedure();

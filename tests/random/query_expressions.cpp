@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "tests/random/query_generator.hpp"
@@ -184,7 +186,11 @@ std::string query_generator::bag(int depth) {
     if (chance(40)) {
         text = fmt::format("COLLECT {{ {} }}", subquery(depth, true));
     } else {
+        auto const older = std::exchange(before_pattern_, scope_.size());
+        comprehension_ = true;
         text = "[" + path(1 + below(2), false);
+        comprehension_ = false;
+        before_pattern_ = older;
         if (chance(40)) text += " WHERE " + condition(depth - 1);
         text += " | " + expression(chance(70) ? sort::integer : sort::anything, 0) + "]";
     }

@@ -90,11 +90,16 @@ private:
     std::string types();
     std::string trail_length();
     std::string dynamic_label();
+    std::string quantifier();
+    std::string repeated_part();
+    std::string round_condition(std::vector<variable> const& inside);
+    std::string selector_and_mode(bool& all_of_a_length);
 
     // Clauses.
     std::string match();
     std::string found_again();
     std::string shortest();
+    std::string selected();
     std::string unwind();
     std::string with();
     std::string projection(bool last);
@@ -124,6 +129,8 @@ private:
     generator* random_;
     std::vector<variable> scope_;
     std::size_t named_ = 0;
+    std::size_t before_pattern_ = 0;  // How many variables of the scope are older than the pattern at hand.
+    bool comprehension_ = false;      // In the pattern of one, which cannot hold parts in parentheses.
     bool ids_hidden_ = false;
     bool graph_hidden_ = false;  // No subqueries: in what a clause writes.
     bool created_ = false;       // New entities have no place in an order.

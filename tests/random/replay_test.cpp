@@ -40,7 +40,7 @@ bool holds(std::string const& text, std::initializer_list<std::string_view> word
 /// absence itself, and an optional pattern that is not found because of a relationship that must not be there. The evidence is right, but
 /// no proof by itself. The same holds where groups are grouped again: on fewer facts a group's number may be another one's.
 bool rests_on_the_rest(std::string const& query) {
-    bool const asks_for_absence = holds(query, {"OPTIONAL", "EXISTS", "COUNT {", "COLLECT {", "hortestPath", "[(", "NOT ("});
+    bool const asks_for_absence = holds(query, {"OPTIONAL", "EXISTS", "COUNT {", "COLLECT {", "hortestPath", "SHORTEST ", "ANY 2", "[(", "NOT ("});
     auto const merged = {"DISTINCT"sv, "UNION "sv, "count("sv, "sum("sv, "min("sv, "max("sv, "avg("sv, "collect("sv, "percentile"sv, "stDev("sv};
     bool const merges = holds(query, merged);
     auto const result = std::min(query.rfind("RETURN"), query.size());
