@@ -22,6 +22,7 @@ public:
 
     void open() override {
         input_.root->open();
+        taken_ = 0;
         done_ = false;
         emitted_ = 0;
         table_.reset(keys_.size());
@@ -82,6 +83,7 @@ private:
     void consume() {
         while (input_.root->next(in_)) {
             run_->stop->poll();
+            run_->tell_taken(taken_ += in_.rows);
             if (!started_) start(in_);
             group_rows();
             for (auto& item : items_) update(item);
@@ -157,6 +159,7 @@ private:
     built input_;
     std::size_t width_;
     run_context* run_;
+    std::uint64_t taken_ = 0;  // Rows, for who shows the progress.
     memory_meter meter_;
     std::vector<std::unique_ptr<evaluator>> keys_;
     std::vector<std::optional<slot>> key_targets_;

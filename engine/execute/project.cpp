@@ -141,10 +141,11 @@ public:
     void open() override {
         input_.root->open();
         filled_ = false;
+        taken_ = 0;
         kept_.clear();
     }
     bool next(batch& out) override {
-        if (!std::exchange(filled_, true)) kept_.fill(*input_.root, *run_->stop, [](batch const&) {});
+        if (!std::exchange(filled_, true)) kept_.fill(*input_.root, *run_->stop, [this](batch const& rows) { run_->tell_taken(taken_ += rows.rows); });
         out.columns.resize(width_);
         return kept_.take(routes_, out);
     }
@@ -154,6 +155,7 @@ private:
     column_routes routes_;
     std::size_t width_;
     run_context* run_;
+    std::uint64_t taken_ = 0;  // Rows, for who shows the progress.
     bool filled_ = false;
     kept_batches kept_;
 };

@@ -2,6 +2,7 @@
 // others that it shares work with read the graph and poll the interrupt.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -25,6 +26,12 @@ struct run_context {
     std::filesystem::path import_folder;  // What LOAD CSV reads from; empty: nothing.
     std::size_t csv_record_bytes = 0;     // The limit of a record; 0: none.
     wafer::counters changes;          // Counted by whoever makes a change.
+    std::atomic<std::uint64_t>* rows_taken = nullptr;  // The most that an operator which waits for all of its input has taken in; any thread looks.
+
+    /// What such an operator has taken in so far.
+    void tell_taken(std::uint64_t rows) const {
+        if (rows_taken && rows_taken->load(std::memory_order_relaxed) < rows) rows_taken->store(rows, std::memory_order_relaxed);
+    }
 };
 
 }  // namespace wafer::engine

@@ -18,6 +18,7 @@ public:
 
     void open() override {
         input_.root->open();
+        taken_ = 0;
         done_ = false;
         rows_ = {};
         rows_.columns.resize(input_.slots.symbols().size());
@@ -54,6 +55,7 @@ private:
         if (bound == 0 && context_.run->writable) input_.root->next(in);
         while (bound > 0 && input_.root->next(in)) {
             context_.run->stop->poll();
+            context_.run->tell_taken(taken_ += in.rows);
             take(in);
             if (rows_.rows / 2 > bound && rows_.rows > 4 * context_.run->batch_rows) cut(static_cast<std::size_t>(bound));
         }
@@ -131,6 +133,7 @@ private:
     relocating_array<std::uint32_t> order_;
     std::vector<std::uint32_t> identity_;
     std::size_t emitted_ = 0;
+    std::uint64_t taken_ = 0;  // Rows, for who shows the progress.
 };
 
 }  // namespace

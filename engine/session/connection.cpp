@@ -1,5 +1,7 @@
 #include "wafer/connection.hpp"
 
+#include <algorithm>
+
 #include "engine/session/run.hpp"
 #include "engine/session/state.hpp"
 
@@ -59,7 +61,9 @@ void connection::roll_back() {
 
 bool connection::in_transaction() const { return state_->open != nullptr; }
 void connection::cancel() noexcept { state_->stop.cancel(); }
-std::uint64_t connection::rows_computed() const noexcept { return state_->rows_computed.load(std::memory_order_relaxed); }
+std::uint64_t connection::rows_computed() const noexcept {
+    return std::max(state_->rows_computed.load(std::memory_order_relaxed), state_->rows_taken.load(std::memory_order_relaxed));
+}
 
 statement::statement(std::unique_ptr<engine::statement_state> state) : state_(std::move(state)) {}
 statement::statement(statement&&) noexcept = default;

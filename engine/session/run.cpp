@@ -44,6 +44,7 @@ void fill_context(run_context& context, connection_state& connection, graph cons
     context.import_folder = options.import_folder;
     context.csv_record_bytes = options.import_record_bytes;
     context.changes = {};
+    context.rows_taken = &connection.rows_taken;
     context.calls.data = &data;
     context.calls.stop = &connection.stop;
     connection.stop.poll();
@@ -58,6 +59,7 @@ void drain(result_state& result) {
     while (true) {
         batch rows;
         if (!result.run->next(rows)) break;
+        result.connection->rows_computed.fetch_add(rows.rows, std::memory_order_relaxed);
         if (result.prepared->plan.columns.empty()) continue;
         for (auto& column : rows.columns) {
             if (column.kind() != layout::any) continue;
@@ -138,6 +140,7 @@ std::unique_ptr<result_state> run(connection_state& connection, std::shared_ptr<
     result->connection = &connection;
     result->generation = ++connection.generation;
     connection.rows_computed.store(0, std::memory_order_relaxed);
+    connection.rows_taken.store(0, std::memory_order_relaxed);
     result->prepared = std::move(plan);
     auto const& prepared = *result->prepared;
     try {

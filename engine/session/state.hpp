@@ -66,6 +66,7 @@ struct connection_state {
     std::int64_t transaction_ns = 0;             // When it began.
     std::uint64_t generation = 0;                // Of the statement run last.
     std::atomic<std::uint64_t> rows_computed = 0;  // Of its result; any thread may look.
+    std::atomic<std::uint64_t> rows_taken = 0;     // By its operator that waits for all of its input; the same.
     std::uint64_t random_state = 0;
     disposal left;                               // By the last statement that failed.
 

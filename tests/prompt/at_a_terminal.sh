@@ -161,7 +161,7 @@ text ":lang en"
 press Enter
 text "UNWIND range(1, 1000000000000) AS n RETURN sum(n % 7) AS s;"
 press Enter
-sees "progress of a long query" "1."
+sees "progress of a long query" " rows, 1."
 press C-c
 sees "it is erased" "cancelled"
 press C-d

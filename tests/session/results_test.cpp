@@ -188,3 +188,24 @@ TEST_CASE("an empty result has columns, a statement without columns has none and
     CHECK(none.columns().empty());
     CHECK_FALSE(none.next());
 }
+
+TEST_CASE("rows are counted while they are computed, also those that wait for an aggregation, a sort or a write") {
+    wafer::database database;
+    auto connection = database.connect();
+    auto const counted = [&](std::string const& text) {
+        auto rows = connection.run(text);
+        rows.next();
+        return connection.rows_computed();
+    };
+    CHECK(connection.rows_computed() == 0);
+    CHECK(counted("UNWIND range(1, 10000) AS n RETURN sum(n) AS s") == 10'000);
+    CHECK(counted("UNWIND range(1, 5000) AS n RETURN n ORDER BY n % 7") == 5'000);
+    CHECK(counted("UNWIND range(1, 3000) AS n CREATE (:A {n: n})") == 3'000);
+    CHECK(counted("RETURN 1") == 1);
+    auto again = connection.prepare("MATCH (a:A) WHERE a.n > 0 RETURN count(a.n) AS n");
+    for (int run = 0; run < 2; ++run) {
+        auto rows = again.run();
+        REQUIRE(rows.next());
+        CHECK(connection.rows_computed() == 3'000);
+    }
+}

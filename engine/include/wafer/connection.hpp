@@ -72,7 +72,8 @@ public:
     /// write, until its rows are read to their end; a `begin` that waits counts as one. Nothing happens when none runs: a later statement
     /// is not affected. Any thread.
     void cancel() noexcept;
-    /// How many rows of the result at hand were computed so far, for who shows the progress of a long statement. Any thread.
+    /// How many rows of the result at hand were computed so far, or, if that is more, how many an aggregation or a sort below it has taken in: for
+    /// who shows the progress of a long statement. Any thread.
     [[nodiscard]] std::uint64_t rows_computed() const noexcept;
 
 private:
