@@ -52,6 +52,32 @@ bool keep(expr expression, pattern_reader const& pattern, std::optional<std::uin
     return true;
 }
 
+/// Whether the rows are of a line of single steps, each condition on one of its nodes, that ends at `last`.
+bool is_line_to(plan::node const& top, symbol last) {
+    for (auto const* at = &top; !at->inputs.empty(); at = at->inputs[0].get()) {
+        if (auto const* const step = std::get_if<plan::expand>(&at->what)) {
+            if (step->into || step->to != last) return false;
+            last = step->from;
+        } else if (auto const* const filter = std::get_if<plan::filter>(&at->what)) {
+            auto const of_last = [&](expr each) { return plan::symbols_of(each) == std::set{last}; };
+            if (!std::ranges::all_of(filter->conjuncts, of_last)) return false;
+        } else {
+            return at->inputs.size() == 1 && at->inputs[0]->inputs.empty();
+        }
+    }
+    return true;
+}
+
+/// Whether only the different nodes at the end of a line are wanted: `distinct_ends` goes from each node once, which is less than counting.
+bool wants_last_nodes(plan::aggregate const& of, plan::node const& rows) {
+    if (!of.keys.empty() || of.aggregates.empty()) return false;
+    return std::ranges::all_of(of.aggregates, [&](bound::aggregate_item const& item) {
+        if (!ignores_repeats(item)) return false;
+        auto const read = plan::symbols_of(item.argument);
+        return read.size() == 1 && is_line_to(rows, *read.begin());
+    });
+}
+
 class rewriter {
 public:
     explicit rewriter(pass_context const& context) : statement_(context.statement), estimator_(context.estimator), forced_(context.forced) {}
@@ -60,6 +86,7 @@ public:
         auto const& aggregate = std::get<plan::aggregate>(root->what);
         pattern_reader pattern(*statement_, *estimator_);
         if (!pattern.read(*root->inputs[0]) || !worthwhile(pattern)) return root;
+        if (!forced_ && wants_last_nodes(aggregate, *root->inputs[0])) return root;
         count_ = make_symbol("count");
         auto const wanted = demand_of(aggregate, pattern);
         if (!wanted) return root;
