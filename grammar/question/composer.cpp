@@ -12,6 +12,17 @@ bool holds(List const& list, Item const& item) {
     return std::ranges::find(list, item) != list.end();
 }
 
+/// A node has one value of a property: what asks for two of them is read wrongly, and would be answered with nothing.
+bool contradicts_itself(thing const& what) {
+    auto const fixed = [](test const& each) {
+        return each.how == comparison::equal && !each.negated && each.others.empty() && !each.of_year;
+    };
+    for (auto const& left : what.tests)
+        for (auto const& right : what.tests)
+            if (left.property == right.property && fixed(left) && fixed(right) && left.value != right.value) return true;
+    return false;
+}
+
 }  // namespace
 
 bool composer::can_be(thing const& what, std::string const& label) const {
@@ -31,9 +42,27 @@ bool composer::fits(relation_choice const& relation, thing const& subject, thing
 }
 
 bool composer::has_property(thing const& what, std::string const& property) const {
-    if (what.pronoun || (what.labels.empty() && what.named.empty() && what.one_of.empty())) return true;
+    if (what.pronoun) return true;
+    if (what.labels.empty() && what.named.empty() && what.one_of.empty()) return ends_have(what, property);
     return std::ranges::any_of(words_.graph.label_keys,
                                [&](auto const& label) { return label.second.contains(property) && can_be(what, label.first); });
+}
+
+/// Where no label was said, the relationships tell what a node is: a supplier is a company, and no company is `in-house`.
+bool composer::ends_have(thing const& what, std::string const& property) const {
+    for (auto const& each : what.links) {
+        if (each.negated || each.steps > 1) continue;
+        bool const any = std::ranges::any_of(each.choices, [&](relation_choice const& choice) {
+            auto const found = words_.graph.ends.find(choice.type);
+            if (found == words_.graph.ends.end()) return false;
+            return std::ranges::any_of(found->second, [&](auto const& ends) {
+                auto const keys = words_.graph.label_keys.find(choice.backward ? ends.second : ends.first);
+                return keys != words_.graph.label_keys.end() && keys->second.contains(property);
+            });
+        });
+        if (!any) return false;
+    }
+    return true;
 }
 
 /// A value that nodes of this kind have: `GPU` is the kind of a chip, not of a statement.
@@ -67,6 +96,7 @@ bool composer::links_agree(thing const& what) const {
 }
 
 bool composer::is_sound(thing& what) const {
+    if (contradicts_itself(what)) return false;
     for (auto const& left : what.labels)
         for (auto const& right : what.labels)
             if (left != right && !words_.graph.together.contains({left, right})) return false;

@@ -123,6 +123,7 @@ private:
     [[nodiscard]] static thing joined(thing const& left, thing const& right);
     [[nodiscard]] thing linked(relation_choice relation, thing object) const;
     [[nodiscard]] bool has_property(thing const& what, std::string const& property) const;
+    [[nodiscard]] bool ends_have(thing const& what, std::string const& property) const;
     [[nodiscard]] bool test_holds(thing const& what, test const& each) const;
 
     vocabulary const& words_;
